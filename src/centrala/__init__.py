@@ -1,0 +1,1 @@
+"""Centrala, an open-source contact centre."""

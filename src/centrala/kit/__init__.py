@@ -1,0 +1,1 @@
+"""Small things every layer may use; imports nothing of ours. ``text`` needs the standard library alone."""
