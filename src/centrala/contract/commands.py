@@ -1,0 +1,150 @@
+"""Commands that the web sends to the engine, and what the engine answers.
+
+A command carries an id (sent twice, it is done once) and a deadline (done in time or not at all).
+A person's command is answered after its fact is durable.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from centrala.contract.directory import Directory
+
+
+class Command(msgspec.Struct, frozen=True, tag_field="kind"):
+    """Base of all commands; the tag is the class name."""
+
+
+class SetPresence(Command, frozen=True):
+    operator: str
+    status: Literal["off", "available", "break"]
+    by: str
+    why: Literal["chosen", "signed_out"] = "chosen"
+
+
+class IssuePhone(Command, frozen=True):
+    """Ask for short-lived SIP credentials of the operator's browser; answered with PhoneCredentials."""
+
+    operator: str
+
+
+class Answer(Command, frozen=True):
+    call: str
+    operator: str
+    offer: int
+
+
+class Hold(Command, frozen=True):
+    call: str
+    operator: str
+
+
+class Resume(Command, frozen=True):
+    call: str
+    operator: str
+
+
+class SendKeys(Command, frozen=True):
+    """`digits`: 1 to 32 of 0-9 * #."""
+
+    call: str
+    operator: str
+    digits: str
+
+
+class HangUp(Command, frozen=True):
+    call: str
+    operator: str
+
+
+class ExtendWrapUp(Command, frozen=True):
+    call: str
+    operator: str
+
+
+class Document(Command, frozen=True):
+    """Set reason and outcome; `finish` also ends the wrap-up. Valid for ended interactions too."""
+
+    call: str
+    operator: str
+    reason: str
+    outcome: str
+    finish: bool
+
+
+class PublishDirectory(Command, frozen=True):
+    directory: Directory
+
+
+class PlaceDemoCall(Command, frozen=True):
+    """Place a real SIP call over loopback to `number`, as `caller`, speaking the dialogue."""
+
+    demo: str
+    number: str
+    caller: str
+    dialogue: str
+
+
+class EndDemoCall(Command, frozen=True):
+    demo: str
+
+
+class Announce(Command, frozen=True):
+    """Tell every web process that a recorded thing changed (`topic`: "interaction", "customer"…)."""
+
+    topic: str
+    id: str
+
+
+class AskHealth(Command, frozen=True):
+    """Answered with EngineHealth."""
+
+
+AnyCommand = (
+    SetPresence
+    | IssuePhone
+    | Answer
+    | Hold
+    | Resume
+    | SendKeys
+    | HangUp
+    | ExtendWrapUp
+    | Document
+    | PublishDirectory
+    | PlaceDemoCall
+    | EndDemoCall
+    | Announce
+    | AskHealth
+)
+
+
+class Done(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
+    """The command is done and its fact durable."""
+
+
+class PhoneCredentials(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
+    """SIP credentials that die after `expires_s` seconds unused, or with the leg."""
+
+    username: str
+    password: str
+    domain: str
+    target: str
+    expires_s: int
+
+
+class EngineHealth(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
+    """`problems`: stable codes of what is down, e.g. "telephony.down", "directory.missing"."""
+
+    problems: tuple[str, ...]
+    journal_seq: int
+
+
+class Refused(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
+    """The command was not done: an AppError for the one who asked."""
+
+    code: str
+    status: int
+    params: dict[str, str | int] = {}
+
+
+Reply = Done | PhoneCredentials | EngineHealth | Refused

@@ -1,0 +1,45 @@
+"""What the engine knows of the company: published whole by the web on each change."""
+
+from typing import Literal
+
+import msgspec
+
+Language = Literal["ro", "en"]
+
+
+class Operator(msgspec.Struct, frozen=True):
+    """A person who may take calls of `queues` (queue ids)."""
+
+    id: str
+    queues: tuple[str, ...]
+
+
+class Queue(msgspec.Struct, frozen=True):
+    """`ring_s`: how long a desk rings; `wrap_up_s`: time after the talk before it ends by itself."""
+
+    id: str
+    ring_s: int = 15
+    wrap_up_s: int = 60
+
+
+class Line(msgspec.Struct, frozen=True):
+    """`number` in E.164; what the caller hears is in `language`."""
+
+    id: str
+    number: str
+    queue: str
+    language: Language
+    recorded: bool = True
+
+
+class Directory(msgspec.Struct, frozen=True):
+    """`version` grows with each change; `country` reads national numbers (ISO 3166, e.g. "RO")."""
+
+    version: int
+    country: str
+    operators: tuple[Operator, ...]
+    queues: tuple[Queue, ...]
+    lines: tuple[Line, ...]
+
+
+EMPTY = Directory(version=0, country="RO", operators=(), queues=(), lines=())

@@ -1,0 +1,95 @@
+"""The live picture: what is true now, as entities that are replaced whole.
+
+A follower gets a Snapshot first and then Changes in order of `seq`: applying the changes to the
+snapshot gives the next snapshot. Keys are "call/ID", "operator/ID", "queue/ID", "demo/ID".
+Times are UTC, ISO 8601.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+CallPhase = Literal["greeting", "waiting", "offered", "connecting", "talking", "held", "operator_lost", "wrap_up"]
+
+
+class Live(msgspec.Struct, frozen=True, tag_field="kind"):
+    """Base of the live entities."""
+
+
+class LiveCall(Live, frozen=True, tag="call"):
+    """`number`: the caller's in E.164, "" when withheld. `until`: end of ring, of the hold for a lost
+    operator, or of wrap-up, by phase. `since`: start of this phase."""
+
+    id: str
+    line: str
+    queue: str
+    number: str
+    phase: CallPhase
+    since: datetime
+    arrived_at: datetime
+    queued_at: datetime | None = None
+    answered_at: datetime | None = None
+    ended_at: datetime | None = None
+    operator: str | None = None
+    offer: int = 0
+    until: datetime | None = None
+    recording: bool = False
+
+
+class LiveOperator(Live, frozen=True, tag="operator"):
+    """`phone`: the audio leg is up. `call`: the call that rings, talks or is wrapped up here."""
+
+    id: str
+    status: Literal["off", "available", "break", "not_answering"]
+    why: Literal["chosen", "no_answer", "phone_lost", "signed_out"]
+    since: datetime
+    phone: bool
+    call: str | None = None
+    engaged: Literal["no", "ringing", "talking", "wrap_up"] = "no"
+
+
+class LiveQueue(Live, frozen=True, tag="queue"):
+    """`waiting` counts waiting and offered calls; `oldest` is when the longest of them queued."""
+
+    id: str
+    waiting: int
+    oldest: datetime | None
+    available: int
+
+
+class LiveDemo(Live, frozen=True, tag="demo"):
+    """The customer's side of a demo call."""
+
+    id: str
+    state: Literal["dialing", "answered", "ended"]
+    since: datetime
+    cause: int = 0
+
+
+AnyLive = LiveCall | LiveOperator | LiveQueue | LiveDemo
+
+
+class Snapshot(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
+    """`epoch` names one life of the engine: another epoch, another count of `seq`."""
+
+    epoch: str
+    seq: int
+    entities: dict[str, AnyLive]
+
+
+class Change(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
+    """`entities`: new values; None = gone."""
+
+    seq: int
+    entities: dict[str, AnyLive | None]
+
+
+class Notice(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
+    """A recorded thing changed, or (`topic` "journal") the journal grew to seq `id`."""
+
+    topic: str
+    id: str
+
+
+Update = Snapshot | Change | Notice

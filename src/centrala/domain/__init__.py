@@ -1,0 +1,1 @@
+"""Pure rules: synchronous, no input or output; time is passed in."""

@@ -1,0 +1,93 @@
+"""Every setting of an installation, typed, read once from the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from centrala.kit.errors import AppError
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`home` holds all state. `rtp_ports` are the first and last UDP port of audio, both included."""
+
+    home: Path
+    http: Address
+    sip: Address
+    rtp_ports: tuple[int, int]
+    database_url: str
+
+    @property
+    def run(self) -> Path:
+        """Sockets, pids, secrets of this life; mode 0700."""
+        return self.home / "run"
+
+    @property
+    def logs(self) -> Path:
+        return self.home / "logs"
+
+    @property
+    def recordings(self) -> Path:
+        """YYYY/MM/DD/INTERACTION.wav, and -customer.wav / -operator.wav until both are joined."""
+        return self.home / "recordings"
+
+    @property
+    def sounds(self) -> Path:
+        return self.home / "sounds"
+
+    @property
+    def journal(self) -> Path:
+        return self.home / "journal.db"
+
+    @property
+    def engine_socket(self) -> Path:
+        return self.run / "engine.sock"
+
+    @property
+    def asterisk_file(self) -> Path:
+        """JSON {http_port, ami_port, user, secret, pid} of the running Asterisk, mode 0600."""
+        return self.run / "asterisk.json"
+
+    @property
+    def demo_file(self) -> Path:
+        """JSON {accounts: [{role, username, password}]}, mode 0600; there only in a demo home."""
+        return self.home / "demo.json"
+
+
+def read(environ: Mapping[str, str] | None = None) -> Settings:
+    """Raises AppError settings.invalid {name, value} for a value that can't be read."""
+    env = os.environ if environ is None else environ
+    home = Path(env.get("CENTRALA_HOME", "var")).absolute()
+    return Settings(
+        home=home,
+        http=_address(env, "CENTRALA_HTTP", "127.0.0.1:8000"),
+        sip=_address(env, "CENTRALA_SIP", "127.0.0.1:5060"),
+        rtp_ports=_ports(env, "CENTRALA_RTP_PORTS", "10000-10499"),
+        database_url=env.get("CENTRALA_DATABASE_URL", f"sqlite:///{home / 'centrala.db'}"),
+    )
+
+
+def _address(env: Mapping[str, str], name: str, default: str) -> Address:
+    value = env.get(name, default)
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise AppError("settings.invalid", 500, name=name, value=value)
+    return Address(host.strip("[]"), int(port))
+
+
+def _ports(env: Mapping[str, str], name: str, default: str) -> tuple[int, int]:
+    value = env.get(name, default)
+    first, _, last = value.partition("-")
+    if not first.isdecimal() or not last.isdecimal() or not 1024 <= int(first) < int(last) < 65536:
+        raise AppError("settings.invalid", 500, name=name, value=value)
+    return int(first), int(last)
