@@ -3,13 +3,13 @@
 import os
 import sys
 
-from centrala.run.setup import places, python_env
+from centrala.run.setup import asterisk, places, python_env
 from centrala.run.setup.failure import SetupFailed, say
 from centrala.run.setup.step import Lane, walk
 
 
 def lanes(with_tests: bool) -> list[Lane]:
-    return [python_env.steps(with_tests)]
+    return [python_env.steps(with_tests), [asterisk.step()]]
 
 
 def main(words: list[str]) -> int:

@@ -1,0 +1,40 @@
+"""The record of what Centrala was tested with, and whether what was fetched now is the same."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from centrala.run.setup.failure import say
+
+RECORD = Path(__file__).with_name("asterisk.lock.json")
+FILE_NAME = re.compile(r"^(?P<package>[^_]+)_(?P<version>[^_]+)_(?P<architecture>[^_]+)\.deb$")
+Packages = dict[str, dict[str, str]]
+
+
+def note(version: str, debs: Path) -> str:
+    """One line for the person: as tested, or what was tested instead."""
+    record = json.loads(RECORD.read_text(encoding="utf-8"))["packages"] if RECORD.exists() else {}
+    if describe(debs) == record:
+        return say("setup.asterisk.tested", version=version)
+    known = record.get("asterisk", {}).get("version", "?")
+    return say("setup.asterisk.untested", version=version, tested=known)
+
+
+def describe(debs: Path) -> Packages:
+    """Package -> version, architecture and sha256 of the file that was unpacked."""
+    found = [(file, match) for file in sorted(debs.glob("*.deb")) if (match := FILE_NAME.match(file.name))]
+    return {
+        match["package"]: {
+            "version": match["version"].replace("%3a", ":"),
+            "architecture": match["architecture"],
+            "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        }
+        for file, match in found
+    }
+
+
+def write(debs: Path) -> None:
+    """To be done when the tests have passed with what is unpacked."""
+    record = {"suite": "forky", "packages": describe(debs)}
+    RECORD.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n", encoding="utf-8")
