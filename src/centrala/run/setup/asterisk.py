@@ -57,7 +57,10 @@ def _make(log: Path) -> str:
         _fetch({name: version for name, version in wanted.items() if not _left_out(name)}, machine, log)
     except slim.LibrariesMissing:
         _fetch(wanted, machine, log)
-    return tested.note(wanted["asterisk"], places.SETUP / "debs" / "asterisk")
+    unpacked = tested.describe(private_apt.downloads("asterisk"))
+    tested.keep(unpacked, places.ASTERISK)
+    private_apt.clean_up("asterisk")
+    return tested.note(wanted["asterisk"], unpacked)
 
 
 def _fetch(packages: Mapping[str, str], machine: slim.Machine, log: Path) -> None:

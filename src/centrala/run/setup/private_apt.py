@@ -58,7 +58,7 @@ def unpack(name: str, packages: Iterable[str], log: Path) -> Path:
 def download(name: str, packages: Iterable[str], log: Path) -> list[Path]:
     """The .deb files of exactly these packages; those already here from an interrupted set-up are kept."""
     _prepare(log)
-    folder = places.SETUP / "debs" / name
+    folder = downloads(name)
     folder.mkdir(parents=True, exist_ok=True)
     _apt(["apt-get", "-q", "download", *packages], log, cwd=folder)
     return sorted(folder.glob("*.deb"))
@@ -71,8 +71,14 @@ def needed_by(packages: Iterable[str], log: Path) -> dict[str, str]:
     return dict(found.groups() for line in output.splitlines() if (found := INSTALL_LINE.match(line)))  # type: ignore[misc]
 
 
-def forget_downloads(name: str) -> None:
-    command.remove_tree(places.SETUP / "debs" / name)
+def downloads(name: str) -> Path:
+    return places.SETUP / "debs" / name
+
+
+def clean_up(name: str) -> None:
+    """What was fetched and the index: 150 MB that are not needed again."""
+    command.remove_tree(downloads(name))
+    command.remove_tree(places.SETUP / "apt")
 
 
 def _prepare(log: Path) -> None:

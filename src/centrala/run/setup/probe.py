@@ -1,5 +1,6 @@
 """Starts an Asterisk for a moment, with files in a temporary folder and no port open, to see that it is what we need."""
 
+import re
 import subprocess
 import tempfile
 import time
@@ -28,6 +29,7 @@ DIRECTORIES = {
     "astsbindir": "var",
 }  # fmt: skip
 PATIENCE_S = 20.0
+RUNNING = re.compile(r"\d\s+Running ")
 
 
 def check(prefix: Prefix, log: Path) -> None:
@@ -60,7 +62,7 @@ def _wait_for_modules(prefix: Prefix, config: Path, process: "subprocess.Popen[b
         time.sleep(0.1)
         if command.try_output(prefix.remote_command(config, "core waitfullybooted")):
             answer = command.try_output(prefix.remote_command(config, "module show")) or ""
-            running = {line.split(".so")[0] for line in answer.splitlines() if " Running " in line}
+            running = {line.split(".so")[0] for line in answer.splitlines() if RUNNING.search(line)}
             break
     return running
 
@@ -72,7 +74,7 @@ def _write_configuration(prefix: Prefix, folder: Path) -> Path:
     lines = ["[directories]", *(f"{key} = {path}" for key, path in paths.items())]
     config = folder / "etc" / "asterisk.conf"
     config.write_text("\n".join(lines).replace(f"astdatadir = {folder}", f"astdatadir = {prefix.data}") + "\n")
-    loads = [f"load = {file.name}" for file in sorted(prefix.modules.glob("*.so")) if file.stem in REQUIRED]
+    loads = [f"load = {file.name}" for file in sorted(prefix.modules.glob("*.so"))]
     files = {
         "modules.conf": ["[modules]", "autoload = no", *loads],
         "http.conf": ["[general]", "enabled = no"],

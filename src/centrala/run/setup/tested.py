@@ -8,14 +8,16 @@ from pathlib import Path
 from centrala.run.setup.failure import say
 
 RECORD = Path(__file__).with_name("asterisk.lock.json")
-FILE_NAME = re.compile(r"^(?P<package>[^_]+)_(?P<version>[^_]+)_(?P<architecture>[^_]+)\.deb$")
+SUITE = "forky"
+UNPACKED = "packages.json"
 Packages = dict[str, dict[str, str]]
+FILE_NAME = re.compile(r"^(?P<package>[^_]+)_(?P<version>[^_]+)_(?P<architecture>[^_]+)\.deb$")
 
 
-def note(version: str, debs: Path) -> str:
+def note(version: str, unpacked: Packages) -> str:
     """One line for the person: as tested, or what was tested instead."""
     record = json.loads(RECORD.read_text(encoding="utf-8"))["packages"] if RECORD.exists() else {}
-    if describe(debs) == record:
+    if unpacked == record:
         return say("setup.asterisk.tested", version=version)
     known = record.get("asterisk", {}).get("version", "?")
     return say("setup.asterisk.untested", version=version, tested=known)
@@ -34,7 +36,13 @@ def describe(debs: Path) -> Packages:
     }
 
 
-def write(debs: Path) -> None:
-    """To be done when the tests have passed with what is unpacked."""
-    record = {"suite": "forky", "packages": describe(debs)}
-    RECORD.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+def keep(unpacked: Packages, folder: Path) -> None:
+    """Beside the prefix, so that it can become the record later."""
+    (folder / UNPACKED).write_text(json.dumps(unpacked), encoding="utf-8")
+
+
+def record(folder: Path) -> None:
+    """Makes what stands in `folder` the tested one; to be done when the tests have passed with it."""
+    packages = json.loads((folder / UNPACKED).read_text(encoding="utf-8"))
+    written = json.dumps({"suite": SUITE, "packages": packages}, indent=1, sort_keys=True)
+    RECORD.write_text(written + "\n", encoding="utf-8")
