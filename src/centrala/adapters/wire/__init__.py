@@ -1,0 +1,1 @@
+"""The contract over a local socket: length-prefixed MessagePack frames."""

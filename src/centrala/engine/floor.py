@@ -1,0 +1,66 @@
+"""The state of the whole site and how a fact moves it: synchronous, no input or output.
+
+Applies facts to the pure machines of domain/calls and domain/presence and keeps the index of who is engaged.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from centrala.domain import calls, presence, routing
+from centrala.domain.calls.call import WITH_OPERATOR, Call
+from centrala.domain.calls.commands import CallCommand
+from centrala.domain.calls.facts import CallFact
+from centrala.domain.presence import Presence
+from centrala.domain.presence.facts import PresenceFact
+
+
+@dataclass(slots=True)
+class Floor:
+    """`engaged`: operator -> the call that names him or her; `free_since`: end of the last engagement."""
+
+    calls: dict[str, Call] = field(default_factory=dict)
+    operators: dict[str, Presence] = field(default_factory=dict)
+    engaged: dict[str, str] = field(default_factory=dict)
+    free_since: dict[str, datetime] = field(default_factory=dict)
+
+    def take_call_fact(self, call_id: str, fact: CallFact, at: datetime) -> tuple[CallCommand, ...] | None:
+        """The commands, or None when the fact did not fit and is to be forgotten. Calls that are done leave."""
+        before = self.calls.get(call_id)
+        after, commands = calls.step(before, fact, at)
+        if after is None or (after is before and not commands):
+            return None
+        self._index(call_id, before, after, at)
+        if after.phase == "done":
+            self.calls.pop(call_id, None)
+        else:
+            self.calls[call_id] = after
+        return commands
+
+    def take_presence_fact(self, operator: str, fact: PresenceFact, at: datetime) -> bool:
+        """False when the fact changed nothing."""
+        before = self.operators.get(operator)
+        after = presence.step(before, fact, at)
+        self.operators[operator] = after
+        if before is None or not before.ready and after.ready:
+            self.free_since[operator] = at
+        return after is not before
+
+    def waiting(self) -> Iterator[routing.Waiting]:
+        for call_id, call in self.calls.items():
+            if call.phase == "waiting" and call.queue is not None and call.queued_at is not None:
+                yield routing.Waiting(call.queued_at, call_id, call.queue)
+
+    def ready(self, queues_of: dict[str, frozenset[str]]) -> Iterator[routing.Ready]:
+        for operator, state in self.operators.items():
+            if state.ready and operator not in self.engaged and operator in queues_of:
+                yield routing.Ready(self.free_since.get(operator, state.since), operator, queues_of[operator])
+
+    def _index(self, call_id: str, before: Call | None, after: Call, at: datetime) -> None:
+        was = before.operator if before and before.phase in WITH_OPERATOR else None
+        now = after.operator if after.phase in WITH_OPERATOR else None
+        if was is not None and was != now and self.engaged.get(was) == call_id:
+            del self.engaged[was]
+            self.free_since[was] = at
+        if now is not None:
+            self.engaged[now] = call_id

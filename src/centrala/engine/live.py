@@ -1,0 +1,107 @@
+"""The live picture that followers see, made from the floor, and kept as the last value sent."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from centrala.contract.directory import Directory
+from centrala.contract.live import AnyLive, Change, LiveCall, LiveOperator, LiveQueue, Notice, Snapshot, Update
+from centrala.domain.calls.call import Call
+from centrala.engine.floor import Floor
+from centrala.kit.ids import new_id
+
+
+class LivePicture:
+    """`set` entities as often as wanted, then `flush`: followers get one Change with what differs."""
+
+    def __init__(self) -> None:
+        self.epoch = new_id()
+        self.seq = 0
+        self.entities: dict[str, AnyLive] = {}
+        self._pending: dict[str, AnyLive | None] = {}
+        self._followers: list[Callable[[Update], None]] = []
+
+    def follow(self, follower: Callable[[Update], None]) -> Callable[[], None]:
+        """The follower gets the snapshot now and every update after it; the answer ends it."""
+        follower(Snapshot(self.epoch, self.seq, dict(self.entities)))
+        self._followers.append(follower)
+        return lambda: self._followers.remove(follower)
+
+    def set(self, key: str, entity: AnyLive | None) -> None:
+        if self.entities.get(key) != entity:
+            self._pending[key] = entity
+        else:
+            self._pending.pop(key, None)
+
+    def flush(self) -> None:
+        if not self._pending:
+            return
+        self.seq += 1
+        for key, entity in self._pending.items():
+            if entity is None:
+                self.entities.pop(key, None)
+            else:
+                self.entities[key] = entity
+        self._tell(Change(self.seq, self._pending))
+        self._pending = {}
+
+    def notice(self, topic: str, id_: str) -> None:
+        self._tell(Notice(topic, id_))
+
+    def _tell(self, update: Update) -> None:
+        for follower in list(self._followers):
+            follower(update)
+
+
+def call_view(call_id: str, call: Call | None, number: str) -> LiveCall | None:
+    """None for calls nobody waits for or is bound to."""
+    if call is None or call.phase in ("ending", "done") or call.line is None or call.queue is None:
+        return None
+    return LiveCall(
+        id=call_id,
+        line=call.line,
+        queue=call.queue,
+        number=number,
+        phase=call.phase,
+        since=call.since,
+        arrived_at=call.arrived_at,
+        queued_at=call.queued_at,
+        answered_at=call.answered_at,
+        ended_at=call.ended_at,
+        operator=call.operator,
+        offer=call.offer,
+        until=call.until,
+        recording=call.recording_on,
+    )
+
+
+def operator_view(operator: str, floor: Floor, known: bool) -> LiveOperator | None:
+    state = floor.operators.get(operator)
+    if state is None or not known:
+        return None
+    call_id = floor.engaged.get(operator)
+    phase = floor.calls[call_id].phase if call_id else None
+    engaged = _ENGAGED.get(phase or "", "talking") if call_id else "no"
+    return LiveOperator(
+        id=operator,
+        status=state.status,
+        why=state.why,
+        since=state.since,
+        phone=state.phone,
+        call=call_id,
+        engaged=engaged,  # type: ignore[arg-type]  # values of _ENGAGED
+    )
+
+
+_ENGAGED = {"offered": "ringing", "wrap_up": "wrap_up"}
+
+
+def queue_views(floor: Floor, directory: Directory) -> Iterable[tuple[str, LiveQueue]]:
+    """All queues with the calls that wait in them or ring, and the operators ready for them."""
+    stays: dict[str, list[datetime]] = {queue.id: [] for queue in directory.queues}
+    for call in floor.calls.values():
+        if call.phase in ("waiting", "offered") and call.queue in stays and call.queued_at is not None:
+            stays[call.queue].append(call.queued_at)
+    ready = list(floor.ready({o.id: frozenset(o.queues) for o in directory.operators}))
+    for queue, times in stays.items():
+        available = sum(queue in operator.queues for operator in ready)
+        yield queue, LiveQueue(queue, len(times), min(times, default=None), available)

@@ -1,0 +1,244 @@
+"""What the engine needs of the outside. Adapters fulfil these; contract suites in tests/contract hold them to it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from centrala.contract.commands import PhoneCredentials
+from centrala.contract.directory import Language
+from centrala.domain.calls.facts import CallFact
+from centrala.domain.presence.facts import PresenceFact
+
+AnyFact = CallFact | PresenceFact
+
+
+# --- orders: engine -> telephony; carried out in order per call, failures come back as events -----------------
+
+
+@dataclass(frozen=True, slots=True)
+class Greet:
+    """Answer; play the announcement when `recorded`; GreetingEnded comes back."""
+
+    call: str
+    language: Language
+    recorded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAway:
+    """Play "not in use" unanswered, then end the channel as unallocated (404); CallGone comes back."""
+
+    call: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Music:
+    """Part the customer from the operator, if joined, and play music."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Joined or JoinFailed comes back."""
+
+    call: str
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    """The operator's leg waits in silence."""
+
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Write the customer's and the operator's side apart; RecordingStarted comes back."""
+
+    call: str
+    recording: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendKeys:
+    call: str
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """End the customer's channel; CallGone comes back."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropPhone:
+    """End the operator's leg and make its credentials worthless."""
+
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDemo:
+    """A real SIP call over loopback into our own line; DemoAnswered, DemoGone come back."""
+
+    demo: str
+    number: str
+    caller: str
+    dialogue: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndDemo:
+    demo: str
+
+
+Order = Greet | TurnAway | Music | Join | Park | Record | SendKeys | HangUp | DropPhone | PlaceDemo | EndDemo
+
+
+# --- events: telephony -> engine --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CallArrived:
+    """`caller` and `dialled` as the network sent them; caller "" when withheld."""
+
+    call: str
+    caller: str
+    dialled: str
+
+
+@dataclass(frozen=True, slots=True)
+class GreetingEnded:
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    call: str
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinFailed:
+    call: str
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStarted:
+    call: str
+    recording: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallGone:
+    """`cause` as in Q.850."""
+
+    call: str
+    cause: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneUp:
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneDown:
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAnswered:
+    demo: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoGone:
+    demo: str
+    cause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """Telephony is reachable; what it has now. What the engine knows besides is gone. `talking` holds the
+    (call, operator) pairs that are joined."""
+
+    calls: frozenset[str]
+    phones: frozenset[str]
+    talking: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnected:
+    """Telephony is out of reach; calls in it may go on."""
+
+
+Event = (
+    CallArrived
+    | GreetingEnded
+    | Joined
+    | JoinFailed
+    | RecordingStarted
+    | CallGone
+    | PhoneUp
+    | PhoneDown
+    | DemoAnswered
+    | DemoGone
+    | Connected
+    | Disconnected
+)
+
+
+class Telephony(Protocol):
+    async def start(self, listener: Callable[[Event], None]) -> None:
+        """Connect, and again whenever the connection is lost; every event goes to `listener` in order."""
+
+    def order(self, order: Order) -> None:
+        """Begin at once, without waiting; an order for what is not there is forgotten."""
+
+    async def issue_phone(self, operator: str) -> PhoneCredentials:
+        """New credentials of the operator; earlier ones that carry no leg die."""
+
+    async def stop(self) -> None:
+        """Disconnect; calls stay."""
+
+
+class Journal(Protocol):
+    def append(self, stream: str, fact: AnyFact, at: datetime) -> "asyncio.Future[int]":
+        """Numbered at once; the future is done with its seq when it is on the disk."""
+
+    def party(self, number: str) -> str:
+        """The id that stands for this number ("" withheld) in the journal."""
+
+    def number_of(self, party: str) -> str:
+        """"" when unknown, withheld or erased."""
+
+    def open_streams(self) -> list[tuple[str, list[tuple[datetime, AnyFact]]]]:
+        """Every stream that a restarted engine must know, with its facts in order: calls that are not over,
+        and all presence."""
+
+    def close_call(self, call_id: str) -> None:
+        """The call is over: it is no open stream any more."""
+
+    def knows(self, stream: str) -> bool:
+        """Whether the stream has any fact."""
+
+    @property
+    def seq(self) -> int:
+        """The last number given."""
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """UTC, aware."""
+
+    def call_at(self, at: datetime, do: Callable[[], None]) -> Callable[[], None]:
+        """Run `do` at that time; the answer cancels it."""

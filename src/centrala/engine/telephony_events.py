@@ -1,0 +1,121 @@
+"""What telephony tells, turned into facts."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from centrala.contract.live import LiveDemo
+from centrala.domain.calls import facts
+from centrala.domain.calls.call import IN_TALK
+from centrala.domain.presence import facts as presence_facts
+from centrala.engine import ports
+from centrala.engine.engine import TAKE_OVER, Engine
+from centrala.engine.recovery import reconcile
+from centrala.kit.phone import e164
+
+DEMO_SHOWN = timedelta(seconds=60)
+"""How long an ended demo call stays in the live picture."""
+
+
+def hear(engine: Engine, event: ports.Event) -> None:
+    """Called for every event, in order."""
+    _HEARD[type(event)](engine, event)
+    engine.settle()
+
+
+def _arrived(engine: Engine, event: ports.CallArrived) -> None:
+    country = engine.directory.country
+    line = engine.line_of(e164(event.dialled, country))
+    caller = (e164(event.caller, country) or event.caller) if event.caller else ""
+    fact = facts.Arrived(
+        line=line.id if line else None,
+        queue=line.queue if line else None,
+        caller=engine.journal.party(caller),
+        dialled=engine.journal.party(event.dialled),
+    )
+    engine.call_fact(event.call, fact)
+
+
+def _greeting_ended(engine: Engine, event: ports.GreetingEnded) -> None:
+    engine.call_fact(event.call, facts.Announced())
+
+
+def _joined(engine: Engine, event: ports.Joined) -> None:
+    engine.call_fact(event.call, facts.Answered(event.operator))
+
+
+def _join_failed(engine: Engine, event: ports.JoinFailed) -> None:
+    engine.call_fact(event.call, facts.JoinFailed(event.operator))
+
+
+def _recording_started(engine: Engine, event: ports.RecordingStarted) -> None:
+    engine.call_fact(event.call, facts.RecordingStarted(event.recording))
+
+
+def _call_gone(engine: Engine, event: ports.CallGone) -> None:
+    call = engine.floor.calls.get(event.call)
+    if call is None:
+        return
+    if call.recording_on and call.recording:
+        engine.call_fact(event.call, facts.RecordingEnded(call.recording))
+    by: facts.EndedBy = "operator" if call.phase in ("wrap_up", "ending") else "caller"
+    engine.call_fact(event.call, facts.CallerLeft("not_in_use" if call.line is None else by, event.cause))
+
+
+def _phone_up(engine: Engine, event: ports.PhoneUp) -> None:
+    engine.presence_fact(event.operator, presence_facts.PhoneUp())
+    call_id = engine.floor.engaged.get(event.operator)
+    if call_id is not None and engine.floor.calls[call_id].phase == "operator_lost":
+        engine.call_fact(call_id, facts.OperatorBack(event.operator))
+
+
+def _phone_down(engine: Engine, event: ports.PhoneDown) -> None:
+    engine.presence_fact(event.operator, presence_facts.PhoneDown())
+    call_id = engine.floor.engaged.get(event.operator)
+    call = engine.floor.calls.get(call_id) if call_id else None
+    if call_id is None or call is None:
+        return
+    if call.phase == "offered":
+        engine.call_fact(call_id, facts.OfferWithdrawn(event.operator, call.offer, "phone_lost"))
+    elif call.phase in IN_TALK:
+        engine.call_fact(call_id, facts.OperatorLost(event.operator, engine.clock.now() + TAKE_OVER))
+
+
+def _demo_answered(engine: Engine, event: ports.DemoAnswered) -> None:
+    engine.show_demo(LiveDemo(event.demo, "answered", engine.clock.now()), event.demo)
+
+
+def _demo_gone(engine: Engine, event: ports.DemoGone) -> None:
+    now = engine.clock.now()
+    engine.show_demo(LiveDemo(event.demo, "ended", now, event.cause), event.demo)
+
+    def forget() -> None:
+        engine.show_demo(None, event.demo)
+        engine.settle()
+
+    engine.clock.call_at(now + DEMO_SHOWN, forget)
+
+
+def _connected(engine: Engine, event: ports.Connected) -> None:
+    engine.connected = True
+    reconcile(engine, event)
+
+
+def _disconnected(engine: Engine, event: ports.Disconnected) -> None:
+    engine.connected = False
+
+
+_HEARD: dict[type, Callable[[Engine, Any], None]] = {
+    ports.CallArrived: _arrived,
+    ports.GreetingEnded: _greeting_ended,
+    ports.Joined: _joined,
+    ports.JoinFailed: _join_failed,
+    ports.RecordingStarted: _recording_started,
+    ports.CallGone: _call_gone,
+    ports.PhoneUp: _phone_up,
+    ports.PhoneDown: _phone_down,
+    ports.DemoAnswered: _demo_answered,
+    ports.DemoGone: _demo_gone,
+    ports.Connected: _connected,
+    ports.Disconnected: _disconnected,
+}
