@@ -3,13 +3,16 @@
 import os
 import sys
 
-from centrala.run.setup import asterisk, places, python_env
+from centrala.run.setup import asterisk, chromium, node, places, python_env, web
 from centrala.run.setup.failure import SetupFailed, say
 from centrala.run.setup.step import Lane, walk
 
 
 def lanes(with_tests: bool) -> list[Lane]:
-    return [python_env.steps(with_tests), [asterisk.step()]]
+    """Fetching Asterisk waits for the network, building for the processor: side by side they take the longer's time."""
+    front_end = [node.step(), *web.steps()] if (places.WEB / "package.json").exists() else []
+    browser = [chromium.step()] if with_tests else []
+    return [[*python_env.steps(with_tests), *front_end, *browser], [asterisk.step()]]
 
 
 def main(words: list[str]) -> int:
