@@ -1,9 +1,11 @@
 """A step of set-up, and the walk through all of them with progress, time, and what to do when one fails."""
 
+import fcntl
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,20 +35,40 @@ Lane = Sequence[Step]
 
 def walk(lanes: Sequence[Lane]) -> bool:
     """Does what is not done yet; lanes run side by side, the steps of a lane in order. False when one failed."""
-    open_lanes = [lane for lane in lanes if not all(step.is_done() for step in lane)]
-    if not open_lanes:
+    if _all_done(lanes):
         return True
+    places.LOGS.mkdir(parents=True, exist_ok=True)
+    with _alone():
+        return _all_done(lanes) or _walk_open(lanes)
+
+
+def _walk_open(lanes: Sequence[Lane]) -> bool:
     started = time.monotonic()
     _print(say("setup.start", root=places.ROOT))
-    places.LOGS.mkdir(parents=True, exist_ok=True)
     failed: list[Step] = []
-    threads = [threading.Thread(target=_walk_lane, args=(lane, failed), daemon=True) for lane in open_lanes]
+    threads = [threading.Thread(target=_walk_lane, args=(lane, failed), daemon=True) for lane in lanes]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     _print(say("setup.failed.again") if failed else say("setup.ready", seconds=_since(started)))
     return not failed
+
+
+def _all_done(lanes: Sequence[Lane]) -> bool:
+    return all(step.is_done() for lane in lanes for step in lane)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One set-up at a time in this folder; the kernel frees the lock when a set-up is killed."""
+    with (places.SETUP / "lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            _print(say("setup.waiting"))
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _walk_lane(lane: Lane, failed: list[Step]) -> None:
