@@ -1,0 +1,1 @@
+"""The whole product: real Asterisk, real browser, real telephone calls over loopback."""

@@ -1,0 +1,89 @@
+"""What a test needs around it: callers, customers and operators of its own in the running instance."""
+
+import random
+import secrets
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+
+from playwright.async_api import Browser, BrowserContext, Page, Playwright
+
+from tests.e2e.api import Api, Json
+from tests.e2e.browser import Language, context_of
+from tests.e2e.desk import Desk
+from tests.e2e.instance import Account, Instance
+from tests.sip.caller import Caller
+
+
+@dataclass(slots=True)
+class Scene:
+    """Every operator is hired anew, so no test meets the presence or the wrap-up of another."""
+
+    instance: Instance
+    playwright: Playwright
+    browser: Browser
+    admin: Api
+    stack: AsyncExitStack
+    pages: list[Page] = field(default_factory=list)
+
+    async def caller(self) -> Caller:
+        caller = await Caller.open(self.instance.sip_port)
+        self.stack.push_async_callback(caller.close)
+        return caller
+
+    async def context(self, language: Language = "en", *, refusals: bool = False) -> BrowserContext:
+        opened = context_of(self.browser, self.instance.address, language, refusals=refusals)
+        context = await self.stack.enter_async_context(opened)
+        context.on("page", self.pages.append)
+        return context
+
+    async def page(self, path: str, language: Language = "en", *, refusals: bool = False) -> Page:
+        page = await (await self.context(language, refusals=refusals)).new_page()
+        await page.goto(path)
+        return page
+
+    async def api(self, account: Account | None = None, language: Language = "en") -> Api:
+        api = await Api.apart(self.playwright, self.instance.address, language)
+        self.stack.push_async_callback(api.requests.dispose)
+        if account is not None:
+            await api.sign_in(account)
+        return api
+
+    async def hire(self, language: Language = "en", role: str = "operator") -> Account:
+        """A new person of every queue."""
+        account = Account(role, f"{role}-{secrets.token_hex(4)}", secrets.token_urlsafe(12))
+        queues = await self.admin.get("/queues")
+        person = {"username": account.username, "password": account.password, "name": full_name()}
+        person |= {"role": role, "language": language}
+        await self.admin.post("/people", person | {"queue_ids": [queue["id"] for queue in queues]})
+        return account
+
+    async def desk(self, language: Language = "en", *, refusals: bool = False) -> Desk:
+        """A new operator's desk, signed in, not yet with a phone."""
+        account = await self.hire(language)
+        context = await self.context(language, refusals=refusals)
+        desk = Desk(await context.new_page(), context, account, Api.of(context, self.instance.address))
+        await desk.sign_in()
+        return desk
+
+    async def available(self, language: Language = "en", *, refusals: bool = False) -> Desk:
+        """A new operator who waits for calls."""
+        desk = await self.desk(language, refusals=refusals)
+        await desk.check_microphone()
+        await desk.become_available()
+        return desk
+
+    async def line(self, language: Language = "en") -> Json:
+        return next(line for line in await self.admin.get("/lines") if line["language"] == language)
+
+    async def customer(self, number: str) -> Json:
+        return await self.admin.post("/customers", {"name": full_name(), "phones": [number]})
+
+
+def full_name() -> str:
+    first = random.choice(["Ioana", "Ștefan", "Andrei", "Măriuca", "Elena", "Țuțu"])
+    return f"{first} {random.choice(['Popescu', 'Ionescu', 'Dăscălescu'])} {secrets.token_hex(3)}"
+
+
+def mobile() -> str:
+    """A mobile number as people write it at home, most likely nobody's here."""
+    return f"07{random.randrange(20_000_000, 79_999_999)}"

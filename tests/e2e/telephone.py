@@ -1,0 +1,38 @@
+"""What a caller hears, said as a test says it."""
+
+import time
+from collections.abc import Callable
+
+from tests.sip.call import Call
+from tests.sip.sources import RATE
+from tests.tone import AUDIBLE, is_heard, loudness, tone_share
+from tests.waiting import until
+
+LATELY_S = 0.3
+
+
+async def hears_operator(call: Call, *, within_s: float = 5.0) -> None:
+    """880 Hz, the tone of the operator's microphone."""
+    await _hears(call, lambda lately: is_heard(lately, RATE, 880), "the operator's 880 Hz", within_s)
+
+
+async def hears_no_operator(call: Call, *, within_s: float = 5.0) -> None:
+    await _hears(call, lambda lately: not is_heard(lately, RATE, 880, 0.2), "no 880 Hz", within_s)
+
+
+async def hears_music(call: Call, *, within_s: float = 10.0) -> None:
+    """Something audible that is not the operator."""
+    await _hears(
+        call,
+        lambda lately: loudness(lately) > AUDIBLE / 2 and tone_share(lately, RATE, 880) < 0.3,
+        "music",
+        within_s,
+    )
+
+
+async def _hears(call: Call, what: Callable[[list[int]], bool], said: str, within_s: float) -> None:
+    await until(lambda: what(_lately(call)), f"the caller hears {said}", within_s=within_s)
+
+
+def _lately(call: Call) -> list[int]:
+    return list(call.media.samples(time.time() - LATELY_S))
