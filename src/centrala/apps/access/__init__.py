@@ -1,0 +1,1 @@
+"""Accounts, roles, sessions: who someone is and what they may do."""

@@ -1,0 +1,73 @@
+"""Signing in and out, and what a person changes about themselves."""
+
+from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.db import transaction
+from django.http import HttpRequest
+
+from centrala.apps.access import permissions
+from centrala.apps.access.models import Session, User
+from centrala.apps.audit.actions import record
+from centrala.contract import port
+from centrala.contract.commands import SetPresence
+from centrala.kit.errors import AppError
+
+
+def sign_in(*, request: HttpRequest, username: str, password: str) -> User:
+    """Raises AppError access.too_many_attempts (429) {minutes} or access.wrong_credentials (401)."""
+    credentials = {"username": username.strip().lower()}
+    _refuse_locked(request, credentials)
+    user = authenticate(request, **credentials, password=password)
+    if not isinstance(user, User):
+        _refuse_locked(request, credentials)
+        raise AppError("access.wrong_credentials", 401)
+    login(request, user)
+    record(actor=user.id, action="access.signed_in", subject=f"user:{user.id}")
+    return user
+
+
+def _refuse_locked(request: HttpRequest, credentials: dict[str, str]) -> None:
+    if not AxesProxyHandler.is_allowed(request, credentials):
+        raise AppError("access.too_many_attempts", 429, minutes=round(settings.AXES_COOLOFF_TIME * 60))
+
+
+def sign_out(*, request: HttpRequest, user: User) -> None:
+    """Ends the session; with the last one the operator's presence becomes off."""
+    record(actor=user.id, action="access.signed_out", subject=f"user:{user.id}")
+    logout(request)
+    _presence_off(user)
+
+
+@transaction.atomic
+def end_sessions(*, user: User, keep: str | None = None) -> None:
+    """Ends all sessions of an account, but `keep`. Part of a change of password, role or activity."""
+    from centrala.apps.access.sessions import SessionStore
+
+    keys = list(Session.objects.filter(user=user).exclude(session_key=keep).values_list("session_key", flat=True))
+    transaction.on_commit(lambda: [SessionStore().delete(key) for key in keys] and _presence_off(user))
+
+
+def _presence_off(user: User) -> None:
+    """An engine that is not there learns it by the lost audio leg."""
+    if not permissions.may(user, "calls.take") or Session.objects.filter(user=user).exists():
+        return
+    try:
+        port.engine().send(SetPresence(operator=str(user.id), status="off", by=str(user.id), why="signed_out"))
+    except AppError:
+        return
+
+
+@transaction.atomic
+def change_language(*, user: User, language: str) -> User:
+    before = user.language
+    user.language = language
+    user.save(update_fields=["language"])
+    record(
+        actor=user.id,
+        action="access.language_changed",
+        subject=f"user:{user.id}",
+        before={"language": before},
+        after={"language": language},
+    )
+    return user

@@ -1,0 +1,49 @@
+"""What each role may do. Scope (whose rows) is in each app's queries."""
+
+from pathlib import Path
+
+import rules
+from django.conf import settings
+
+from centrala.apps.access.models import Role, User
+
+ROLES: dict[str, frozenset[Role]] = {
+    "calls.take": frozenset({Role.OPERATOR}),
+    "interactions.own": frozenset({Role.OPERATOR}),
+    "interactions.all": frozenset({Role.SUPERVISOR, Role.PLANNER, Role.ADMINISTRATOR}),
+    "interactions.document": frozenset({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    "recordings.listen_own": frozenset({Role.OPERATOR}),
+    "recordings.listen_all": frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    "customers.view": frozenset({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    "customers.change": frozenset({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    "people.view": frozenset({Role.SUPERVISOR, Role.PLANNER, Role.ADMINISTRATOR}),
+    "people.change": frozenset({Role.ADMINISTRATOR}),
+    "demo.call": frozenset(Role),
+}
+
+
+def is_demo() -> bool:
+    """This installation is the demo company."""
+    file: Path = settings.CENTRALA.demo_file
+    return file.exists()
+
+
+def _granted(permission: str) -> rules.Predicate:
+    @rules.predicate(name=permission)  # type: ignore[untyped-decorator]
+    def granted(user: User) -> bool:
+        allowed = user.is_active and user.role in ROLES[permission]
+        return allowed and (permission != "demo.call" or is_demo())
+
+    return granted
+
+
+for _permission in ROLES:
+    rules.set_perm(_permission, _granted(_permission))
+
+
+def may(user: User, permission: str) -> bool:
+    return bool(rules.has_perm(permission, user))
+
+
+def of(user: User) -> list[str]:
+    return [permission for permission in ROLES if may(user, permission)]

@@ -1,0 +1,1 @@
+"""Who changed what, and who listened to whom."""

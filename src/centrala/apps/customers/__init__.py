@@ -1,0 +1,1 @@
+"""The people who call: names, numbers, when they were last in contact."""

@@ -1,0 +1,31 @@
+"""Shapes of the desk."""
+
+from typing import Literal
+
+from ninja import Field, Schema
+
+
+class Presence(Schema):
+    status: Literal["available", "break", "off"]
+
+
+class PhoneCredentials(Schema):
+    """For one SIP call over `/sip`; dies `expires_s` seconds unused, or with the call."""
+
+    username: str
+    password: str
+    domain: str
+    target: str
+    expires_s: int
+
+
+class Offer(Schema):
+    """`offer`: the number of the offer that is answered, so that a late key press takes no other one."""
+
+    offer: int = Field(ge=0, le=2**31 - 1)
+
+
+class Keys(Schema):
+    digits: str = Field(pattern=r"^[0-9*#]{1,32}$")
+
+

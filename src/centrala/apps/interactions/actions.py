@@ -1,0 +1,114 @@
+"""What people add to interactions: notes, documentation; and listening, which is written down."""
+
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from centrala.apps.access.models import User
+from centrala.apps.audit.actions import record
+from centrala.apps.interactions import projector, queries
+from centrala.apps.interactions.models import Interaction, Notes
+from centrala.contract import port
+from centrala.contract.commands import Announce, Document
+from centrala.kit.errors import AppError
+
+
+def visible(*, user: User, interaction_id: UUID) -> Interaction:
+    """An interaction that may be opened; the journal is caught up with first when it is not there yet.
+
+    Raises AppError not_found (404)."""
+    try:
+        return queries.opened(user=user, interaction_id=interaction_id)
+    except AppError:
+        if not projector.catch_up():
+            raise
+    return queries.opened(user=user, interaction_id=interaction_id)
+
+
+def _documentable(*, user: User, interaction_id: UUID) -> Interaction:
+    """Raises AppError not_found (404), access.not_allowed (403)."""
+    interaction = visible(user=user, interaction_id=interaction_id)
+    if not queries.may_document(user=user, interaction_id=interaction_id):
+        raise AppError("access.not_allowed", 403)
+    return interaction
+
+
+def save_notes(*, user: User, interaction_id: UUID, text: str, revision: int) -> Notes:
+    """Raises AppError not_found (404), access.not_allowed (403), interactions.notes_conflict (409) {revision}."""
+    _documentable(user=user, interaction_id=interaction_id)
+    with transaction.atomic():
+        saved = _replace_notes(user, interaction_id, text, revision)
+        record(
+            actor=user.id,
+            action="interaction.notes_saved",
+            subject=f"interaction:{interaction_id}",
+            before={"revision": revision},
+            after={"revision": saved.revision, "length": len(text)},
+        )
+        transaction.on_commit(lambda: announce(interaction_id))
+    return saved
+
+
+def _replace_notes(user: User, interaction_id: UUID, text: str, revision: int) -> Notes:
+    """One statement decides who is first, on any database."""
+    values = {"text": text, "revision": revision + 1, "saved_at": timezone.now(), "saved_by": user.id}
+    if revision == 0:
+        try:
+            with transaction.atomic():
+                return Notes.objects.create(interaction_id=interaction_id, **values)
+        except IntegrityError:
+            return _conflict(interaction_id)
+    changed = Notes.objects.filter(interaction_id=interaction_id, revision=revision).update(**values)
+    return Notes(interaction_id=interaction_id, **values) if changed else _conflict(interaction_id)
+
+
+def _conflict(interaction_id: UUID) -> Notes:
+    raise AppError("interactions.notes_conflict", 409, revision=queries.notes(interaction_id).revision)
+
+
+def document(*, user: User, interaction_id: UUID, reason_id: UUID, outcome_id: UUID, finish: bool) -> None:
+    """The engine makes it a fact; the projection brings it back into the row.
+
+    Raises AppError not_found, access.not_allowed, interactions.no_such_choice (422), engine's own."""
+    _documentable(user=user, interaction_id=interaction_id)
+    chosen = queries.reasons().filter(id=reason_id).exists() and queries.outcomes().filter(id=outcome_id).exists()
+    if not chosen:
+        raise AppError("interactions.no_such_choice", 422)
+    choice = {"reason": str(reason_id), "outcome": str(outcome_id)}
+    port.engine().send(Document(call=str(interaction_id), operator=str(user.id), finish=finish, **choice))
+    record(
+        actor=user.id, action="interaction.documented", subject=f"interaction:{interaction_id}", after=choice
+    )
+    projector.catch_up()
+
+
+def listen(*, user: User, interaction_id: UUID, range_header: str) -> Path:
+    """The recording's file. Raises AppError not_found (404), access.not_allowed (403)."""
+    queries.opened(user=user, interaction_id=interaction_id)
+    if not queries.may_listen(user=user, interaction_id=interaction_id):
+        raise AppError("access.not_allowed", 403)
+    recording = queries.recording(interaction_id)
+    if recording is None or recording.state != "ready":
+        raise AppError("interactions.no_recording", 404)
+    folder: Path = settings.CENTRALA.recordings
+    file = folder / recording.path
+    if not file.is_file():
+        raise AppError("interactions.no_recording", 404)
+    _write_down(user, interaction_id, range_header)
+    return file
+
+
+def _write_down(user: User, interaction_id: UUID, range_header: str) -> None:
+    """A player asks for many parts: one row for the listening, when it asks for the beginning."""
+    if range_header in {"", "bytes=0-"} or range_header.startswith("bytes=0-"):
+        record(actor=user.id, action="recording.listened", subject=f"interaction:{interaction_id}")
+
+
+def announce(interaction_id: UUID) -> None:
+    try:
+        port.engine().send(Announce(topic="interaction", id=str(interaction_id)))
+    except AppError:
+        return

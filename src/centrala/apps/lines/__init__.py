@@ -1,0 +1,1 @@
+"""The company's numbers and queues, and who answers them."""

@@ -1,0 +1,76 @@
+"""Changing lines, queues, members; each change publishes the directory to the engine."""
+
+import time
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+
+from centrala.apps.access.models import User
+from centrala.apps.audit.actions import record
+from centrala.apps.lines import queries
+from centrala.apps.lines.models import Company, Line, Queue, QueueMember
+from centrala.contract import port
+from centrala.contract.commands import Announce, PublishDirectory
+from centrala.kit.errors import AppError
+
+
+@transaction.atomic
+def create_queue(*, actor: UUID | None, name: str, ring_s: int = 15, wrap_up_s: int = 60) -> Queue:
+    queue = Queue.objects.create(name=name, ring_s=ring_s, wrap_up_s=wrap_up_s)
+    record(actor=actor, action="queue.created", subject=f"queue:{queue.id}", after={"name": name})
+    directory_changed()
+    return queue
+
+
+@transaction.atomic
+def create_line(*, actor: UUID | None, number: str, name: str, language: str, queue: Queue) -> Line:
+    line = Line.objects.create(number=number, name=name, language=language, queue=queue)
+    after = {"number": number, "name": name, "language": language, "queue": str(queue.id)}
+    record(actor=actor, action="line.created", subject=f"line:{line.id}", after=after)
+    directory_changed()
+    return line
+
+
+@transaction.atomic
+def set_queues(*, actor: UUID | None, user: User, queue_ids: Iterable[UUID]) -> None:
+    """Raises AppError lines.no_such_queue (422)."""
+    wanted = set(queue_ids)
+    if Queue.objects.filter(id__in=wanted).count() != len(wanted):
+        raise AppError("lines.no_such_queue", 422)
+    before = set(QueueMember.objects.filter(user=user).values_list("queue_id", flat=True))
+    if before == wanted:
+        return
+    QueueMember.objects.filter(user=user).exclude(queue_id__in=wanted).delete()
+    QueueMember.objects.bulk_create(QueueMember(user=user, queue_id=queue) for queue in wanted - before)
+    record(
+        actor=actor,
+        action="person.queues_changed",
+        subject=f"user:{user.id}",
+        before={"queues": sorted(map(str, before))},
+        after={"queues": sorted(map(str, wanted))},
+    )
+    directory_changed()
+
+
+def directory_changed() -> None:
+    """Call inside the transaction of a change that the engine must know. The version is the time in
+    milliseconds, so that a new database never publishes an older version than a previous one."""
+    company, _ = Company.objects.get_or_create(id=1)
+    company.directory_version = max(company.directory_version + 1, time.time_ns() // 1_000_000)
+    company.save(update_fields=["directory_version"])
+    transaction.on_commit(_tell_engine)
+
+
+def publish_directory() -> None:
+    """Also sent on every connection of the engine. Raises AppError engine.unreachable."""
+    port.engine().send(PublishDirectory(directory=queries.current_directory()))
+
+
+def _tell_engine() -> None:
+    """Without an engine nothing is lost: the next connection publishes."""
+    try:
+        publish_directory()
+        port.engine().send(Announce(topic="people", id=""))
+    except AppError:
+        return

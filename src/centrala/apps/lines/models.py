@@ -1,0 +1,54 @@
+"""Lines, queues and their members."""
+
+from django.conf import settings
+from django.db import models
+
+from centrala.apps.access.models import Language
+from centrala.kit.ids import new_uuid
+
+
+class Company(models.Model):
+    """One row. `country` (ISO 3166) reads national numbers; `directory_version` grows with each change."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    name = models.CharField(max_length=120)
+    country = models.CharField(max_length=2, default="RO")
+    directory_version = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Queue(models.Model):
+    id = models.UUIDField(primary_key=True, default=new_uuid, editable=False)
+    name = models.CharField(max_length=120, unique=True)
+    ring_s = models.PositiveSmallIntegerField(default=15)
+    wrap_up_s = models.PositiveSmallIntegerField(default=60)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Line(models.Model):
+    """`number` in E.164. Callers of the line hear `language`."""
+
+    id = models.UUIDField(primary_key=True, default=new_uuid, editable=False)
+    number = models.CharField(max_length=20, unique=True)
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=2, choices=Language.choices)
+    queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="lines")
+    recorded = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class QueueMember(models.Model):
+    queue = models.ForeignKey(Queue, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["queue", "user"], name="one_membership"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} in {self.queue_id}"

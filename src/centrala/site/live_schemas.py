@@ -1,0 +1,110 @@
+"""Shapes of the live picture: contract.live with names, as one user may see it."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+
+from centrala.apps.interactions.schemas import Named
+from centrala.contract.live import CallPhase
+
+
+class LiveCall(Schema):
+    """`until`: end of ring, of the hold for a lost operator, or of wrap-up. `number`: E.164, "" withheld."""
+
+    kind: Literal["call"]
+    id: UUID
+    line: UUID
+    queue: UUID
+    number: str
+    phase: CallPhase
+    since: datetime
+    arrived_at: datetime
+    queued_at: datetime | None
+    answered_at: datetime | None
+    ended_at: datetime | None
+    operator: UUID | None
+    offer: int
+    until: datetime | None
+    recording: bool
+    line_name: str
+    queue_name: str
+    customer: Named | None
+    number_shown: str
+    operator_name: str | None
+
+
+class LiveOperator(Schema):
+    kind: Literal["operator"]
+    id: UUID
+    status: Literal["off", "available", "break", "not_answering"]
+    why: Literal["chosen", "no_answer", "phone_lost", "signed_out"]
+    since: datetime
+    phone: bool
+    call: UUID | None
+    engaged: Literal["no", "ringing", "talking", "wrap_up"]
+    name: str
+
+
+class LiveQueue(Schema):
+    kind: Literal["queue"]
+    id: UUID
+    waiting: int
+    oldest: datetime | None
+    available: int
+    name: str
+
+
+class LiveDemo(Schema):
+    kind: Literal["demo"]
+    id: UUID
+    state: Literal["dialing", "answered", "ended"]
+    since: datetime
+    cause: int
+
+
+class EngineState(Schema):
+    up: bool
+
+
+class LiveSnapshot(Schema):
+    """The entities by id. `epoch` and `seq` are the same as in the ids of the event stream."""
+
+    epoch: str
+    seq: int
+    engine: EngineState
+    calls: dict[UUID, LiveCall]
+    operators: dict[UUID, LiveOperator]
+    queues: dict[UUID, LiveQueue]
+    demos: dict[UUID, LiveDemo]
+
+
+class LiveSet(Schema):
+    calls: dict[UUID, LiveCall] = {}
+    operators: dict[UUID, LiveOperator] = {}
+    queues: dict[UUID, LiveQueue] = {}
+    demos: dict[UUID, LiveDemo] = {}
+
+
+class LiveGone(Schema):
+    calls: list[UUID] = []
+    operators: list[UUID] = []
+    queues: list[UUID] = []
+    demos: list[UUID] = []
+
+
+class LiveChange(Schema):
+    """`event: change` of GET /events: replace what is in `set`, remove what is in `gone`."""
+
+    seq: int
+    set: LiveSet
+    gone: LiveGone
+    engine: EngineState | None = None
+
+
+class LiveNotice(Schema):
+    """`event: notice` of GET /events: fetch again what shows it; an empty id means any."""
+
+    topic: Literal["interaction", "customer", "people", "session"]
+    id: str
