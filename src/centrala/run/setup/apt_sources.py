@@ -17,7 +17,7 @@ class Source:
     components: tuple[str, ...]
 
     def rank(self) -> int:
-        """How surely this is the Debian archive itself; 0 = it is not. Vendors' archives also hold folders named debian."""
+        """How surely this is the Debian archive itself; 0 = it is not. Vendors too have folders named debian."""
         bare = self.uri.rstrip("/")
         main = any(not NOT_MAIN_SUITE.search(suite) for suite in self.suites)
         if "main" not in self.components or not main or not bare.startswith(NETWORK) or "security" in bare:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain
 
 from centrala.run.setup import node, places
 from centrala.run.setup.failure import say
@@ -66,7 +67,7 @@ def run_all(with_house: bool) -> bool:
     """False when one failed; all are run, so that one look shows everything."""
     with ThreadPoolExecutor(2) as pool:
         lanes = pool.map(_run_lane, [python_checks(with_house), web_checks()])
-        return all([all(passed) for passed in lanes])
+        return all(chain.from_iterable(lanes))
 
 
 def _run_lane(checks: Iterable[Check]) -> list[bool]:

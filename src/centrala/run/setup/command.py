@@ -52,12 +52,17 @@ def try_output(command: Sequence[str | Path], env: Mapping[str, str] | None = No
 def remove_tree(folder: Path) -> None:
     """Unpacked packages may hold read-only folders, which an ordinary user must open before deleting."""
     for path, _, _ in os.walk(folder):
-        os.chmod(path, 0o700)
+        Path(path).chmod(0o700)
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def _why(words: Sequence[str], code: int, output: str) -> str:
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    tail = " / ".join(lines[-TAIL_LINES:])[-600:]
     short = " ".join([Path(words[0]).name, *words[1:3]])
-    return say("setup.command.failed", command=short, code=code, tail=tail)
+    return say("setup.command.failed", command=short, code=code, tail=telling_lines(output))
+
+
+def telling_lines(output: str) -> str:
+    """The first lines that speak of an error, else the last ones: programs end with traces of their own insides."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    errors = [line for line in lines if "error" in line.lower() or line.startswith("E: ")]
+    return " / ".join(errors[:TAIL_LINES] or lines[-TAIL_LINES:])[:600]

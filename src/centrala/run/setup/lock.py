@@ -18,7 +18,7 @@ def write_all() -> list[Path]:
     log = places.LOGS / "lock.log"
     uv = _tool(log)
     for name in NAMES:
-        words = [uv, *WORDS, "--output-file", f"{name}.lock", f"{name}.in"]
+        words = [str(uv), *WORDS, "--output-file", f"{name}.lock", f"{name}.in"]
         command.run(words, log, say("setup.python.packages.remedy"), cwd=places.REQUIREMENTS)
     return [places.REQUIREMENTS / f"{name}.lock" for name in NAMES]
 

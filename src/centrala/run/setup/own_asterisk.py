@@ -1,4 +1,4 @@
-"""The machine's own Asterisk, used only when it can do everything we need: Debian 12, 13 and Ubuntu have none that can."""
+"""The machine's own Asterisk, used only when it can do all we need; those of Debian 12, 13 and Ubuntu can not."""
 
 import re
 import shutil

@@ -44,7 +44,8 @@ def _fetched_wheel(log: Path) -> Path:
     try:
         folder = private_apt.unpack("pip", ["python3-pip-whl"], log)
     except SetupFailed as error:
-        raise SetupFailed(f"{say('setup.python.pip.missing')}: {error.reason}", say("setup.python.pip.remedy")) from None
+        reason = f"{say('setup.python.pip.missing')}: {error.reason}"
+        raise SetupFailed(reason, say("setup.python.pip.remedy")) from None
     wheel = newest_wheel(folder / "usr/share/python-wheels")
     if wheel is None:
         raise SetupFailed(say("setup.python.pip.missing"), say("setup.python.pip.remedy"))

@@ -1,4 +1,4 @@
-"""Starts an Asterisk for a moment, with files in a temporary folder and no port open, to see that it is what we need."""
+"""Starts an Asterisk for a moment, in a temporary folder and with no port open, to see that it is what we need."""
 
 import re
 import subprocess
@@ -43,7 +43,7 @@ def check(prefix: Prefix, log: Path) -> None:
 def running_modules(prefix: Prefix, log: Path) -> set[str]:
     """Names, without .so, of the modules that run a moment after the start; empty when Asterisk does not start."""
     # Asterisk's control socket must have a short path, which a folder deep in a clone may not give.
-    with tempfile.TemporaryDirectory(prefix="centrala-probe-", dir="/tmp") as made:  # noqa: S108
+    with tempfile.TemporaryDirectory(prefix="centrala-probe-", dir="/tmp") as made:
         folder = Path(made)
         config = _write_configuration(prefix, folder)
         with log.open("a") as out, subprocess.Popen(

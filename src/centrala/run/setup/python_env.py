@@ -58,7 +58,7 @@ def _stands_here() -> bool:
 def _make(log: Path) -> str:
     if not _stands_here():
         command.remove_tree(places.VENV)
-        words = [sys.executable, "-m", "venv", "--without-pip", places.VENV]
+        words = [sys.executable, "-m", "venv", "--without-pip", str(places.VENV)]
         command.run(words, log, say("setup.python.venv.remedy"))
         (places.VENV / "centrala-root").write_text(str(places.ROOT), encoding="utf-8")
     _install(_lock("run"), log)

@@ -78,7 +78,7 @@ def make(whole: Prefix, slim: Prefix) -> None:
 
 
 def _flatten(libraries: Path) -> None:
-    """Libraries in a folder of their own (pulseaudio's) are found by an absolute path that holds only on the machine."""
+    """Libraries in a folder of their own (pulseaudio's) would be looked for at an absolute path, not in the prefix."""
     for library in libraries.glob("pulseaudio/*.so"):
         shutil.copy2(library, libraries / library.name)
 

@@ -15,8 +15,8 @@ QUIET = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
 
 def steps() -> list[Step]:
     return [
-        Step("web_packages", _package_inputs, lambda: (places.WEB / "node_modules" / ".bin").is_dir(), _install),
-        Step("web", _build_inputs, lambda: (places.WEB / "dist" / "index.html").exists(), _build),
+        Step("web_packages", _package_inputs, (places.WEB / "node_modules" / ".bin").is_dir, _install),
+        Step("web", _build_inputs, (places.WEB / "dist" / "index.html").exists, _build),
     ]
 
 
