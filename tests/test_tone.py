@@ -52,6 +52,8 @@ def test_the_time_of_a_tone_is_measured() -> None:
 def test_the_first_frame_of_a_tone_tells_when() -> None:
     frames = [Frame(1.0, sine(440, seconds=0.02)), Frame(2.0, sine(880, seconds=0.02))]
     assert (first_heard(frames, RATE, 880), first_heard(frames, RATE, 1300)) == (2.0, None)
+    assert first_heard([*frames, *frames[1:]], RATE, 880, in_a_row=2) == 2.0
+    assert first_heard([*frames, *frames], RATE, 880, in_a_row=2) is None
 
 
 def test_a_stereo_file_is_read_side_by_side(tmp_path: Path) -> None:

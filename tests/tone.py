@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import wave
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,9 +65,14 @@ def time_heard_s(samples: Sequence[int], rate: int, hz: float, window_s: float =
     return sum(window_s for window in windows if is_heard(window, rate, hz))
 
 
-def first_heard(frames: Iterable[Frame], rate: int, hz: float) -> float | None:
-    """When the first frame full of `hz` had arrived, in time.time()."""
-    return next((frame.arrived_s for frame in frames if is_heard(frame.samples, rate, hz)), None)
+def first_heard(frames: Sequence[Frame], rate: int, hz: float, *, in_a_row: int = 1) -> float | None:
+    """When the first of `in_a_row` frames full of `hz` had arrived, in time.time()."""
+    run: list[Frame] = []
+    for frame in frames:
+        run = [*run, frame] if is_heard(frame.samples, rate, hz) else []
+        if len(run) == in_a_row:
+            return run[0].arrived_s
+    return None
 
 
 def read_stereo(file: Path) -> Stereo:

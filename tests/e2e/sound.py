@@ -32,6 +32,13 @@ _LISTEN = """
   }, 5);
 }
 """
+_FIRST = """
+([since, audible]) => {
+  const is = (w) => w.loud > audible && w.low > 0.5;
+  const after = window.heard.filter((w) => w.at > since);
+  return after.find((w, n) => n + 10 < after.length && after.slice(n, n + 10).every(is))?.at ?? null;
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,8 @@ class Ear:
         return cls(page)
 
     async def first_heard(self, since_s: float) -> float | None:
-        """When the customer's 440 Hz filled a window for the first time since then."""
-        found = await self.page.evaluate(
-            "([since, audible]) =>"
-            " window.heard.find((w) => w.at > since && w.loud > audible && w.low > 0.5)?.at ?? null",
-            [since_s, AUDIBLE],
-        )
+        """When the customer's 440 Hz came for the first time since then, to stay for 50 ms at least."""
+        found = await self.page.evaluate(_FIRST, [since_s, AUDIBLE])
         return None if found is None else float(found)
 
     async def hears_customer(self, *, within_s: float = 5.0) -> None:

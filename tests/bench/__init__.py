@@ -1,0 +1,1 @@
+"""How fast and how small the product is: `make bench`. Figures are printed, never asserted."""
