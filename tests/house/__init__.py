@@ -1,0 +1,1 @@
+"""Checks of the house itself: texts are complete, journeys are proved."""
