@@ -4,10 +4,11 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from centrala.run.setup import command, private_apt
+from centrala.run.setup import command, places, private_apt
 from centrala.run.setup.failure import SetupFailed, say
 
-MACHINE_WHEELS = Path("/usr/share/python-wheels")
+WHEELS = "usr/share/python-wheels"
+MACHINE_WHEELS = Path("/") / WHEELS
 # A person's own settings for proxies, certificates and indexes stay; those that would put packages elsewhere go.
 ENVIRONMENT = {"PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_REQUIRE_VIRTUALENV": "0"}
 
@@ -42,11 +43,14 @@ def _machine_pip_is_new_enough() -> bool:
 
 def _fetched_wheel(log: Path) -> Path:
     try:
-        folder = private_apt.unpack("pip", ["python3-pip-whl"], log)
+        folder = places.SETUP / "pip.unpacked"
+        if newest_wheel(folder / WHEELS) is None:
+            private_apt.unpack("pip", ["python3-pip-whl"], log)
+            private_apt.clean_up("pip")
     except SetupFailed as error:
         reason = f"{say('setup.python.pip.missing')}: {error.reason}"
         raise SetupFailed(reason, say("setup.python.pip.remedy")) from None
-    wheel = newest_wheel(folder / "usr/share/python-wheels")
+    wheel = newest_wheel(folder / WHEELS)
     if wheel is None:
         raise SetupFailed(say("setup.python.pip.missing"), say("setup.python.pip.remedy"))
     return wheel

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -44,6 +45,10 @@ INDEX_AGE_S = 600
 INSTALL_LINE = re.compile(r"^Inst (\S+) \((\S+) ")
 
 
+# Apt allows one user of its state at a time; set-up has two lanes.
+_turn = threading.RLock()
+
+
 def unpack(name: str, packages: Iterable[str], log: Path) -> Path:
     """Folder `.setup/NAME.unpacked` with the contents of exactly these packages, made anew."""
     files = download(name, packages, log)
@@ -57,17 +62,19 @@ def unpack(name: str, packages: Iterable[str], log: Path) -> Path:
 
 def download(name: str, packages: Iterable[str], log: Path) -> list[Path]:
     """The .deb files of exactly these packages; those already here from an interrupted set-up are kept."""
-    _prepare(log)
     folder = downloads(name)
     folder.mkdir(parents=True, exist_ok=True)
-    _apt(["apt-get", "-q", "download", *packages], log, cwd=folder)
+    with _turn:
+        _prepare(log)
+        _apt(["apt-get", "-q", "download", *packages], log, cwd=folder)
     return sorted(folder.glob("*.deb"))
 
 
 def needed_by(packages: Iterable[str], log: Path) -> dict[str, str]:
     """Name -> version of these packages and of all they depend on."""
-    _prepare(log)
-    output = _apt(["apt-get", "-q", "install", "--simulate", *packages], log)
+    with _turn:
+        _prepare(log)
+        output = _apt(["apt-get", "-q", "install", "--simulate", *packages], log)
     return dict(found.groups() for line in output.splitlines() if (found := INSTALL_LINE.match(line)))  # type: ignore[misc]
 
 
@@ -77,8 +84,9 @@ def downloads(name: str) -> Path:
 
 def clean_up(name: str) -> None:
     """What was fetched and the index: 150 MB that are not needed again."""
-    command.remove_tree(downloads(name))
-    command.remove_tree(places.SETUP / "apt")
+    with _turn:
+        command.remove_tree(downloads(name))
+        command.remove_tree(places.SETUP / "apt")
 
 
 def _prepare(log: Path) -> None:

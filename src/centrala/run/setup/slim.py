@@ -18,12 +18,14 @@ MODULES_LEFT_OUT = (
     "app_voicemail*", "cdr_*", "cel_odbc*", "cel_pgsql*", "cel_radius*", "cel_sqlite3*", "cel_tds*", "chan_console*",
     "chan_iax2*", "chan_motif*", "chan_unistim*", "codec_amr*", "codec_codec2*", "codec_speex*", "format_ogg_speex*",
     "func_curl*", "func_enum*", "func_odbc*", "func_realtime*", "func_speex*", "func_vmcount*", "pbx_ael*",
-    "pbx_dundi*", "pbx_lua*", "pbx_realtime*", "res_adsi*", "res_ael*", "res_calendar*", "res_cdrel*", "res_config_*",
-    "res_curl*", "res_fax*", "res_format_attr_amr*", "res_geolocation*", "res_hep*", "res_http_media_cache*", "res_http_post*",
+    "pbx_dundi*", "pbx_lua*", "pbx_realtime*", "res_adsi*", "res_ael*", "res_calendar*", "res_config_*", "res_curl*",
+    "res_fax*", "res_format_attr_amr*", "res_geolocation*", "res_hep*", "res_http_media_cache*", "res_http_post*",
     "res_odbc*", "res_phoneprov*", "res_pjsip_geolocation*", "res_pjsip_phoneprov*", "res_pjsip_stir_shaken*",
     "res_realtime*", "res_resolver_unbound*", "res_smdi*", "res_snmp*", "res_sorcery_realtime*", "res_stir_shaken*",
     "res_xmpp*", "res_stasis_test*", "res_mwi_devstate*",
 )  # fmt: skip
+# Loaded by name while running, so no list of needed libraries names them: NSS is what libsrtp encrypts with.
+LOADED_BY_NAME = ("libsoftokn3.so", "libfreebl3.so", "libfreeblpriv3.so")
 DATA = ("documentation", "moh", "rest-api", "sounds", "static-http")
 VOICE_DATA = ("phon*", "intonations", "en_dict", "ro_dict", "lang", "voices")
 LIBRARY_LINE = "=>"
@@ -63,13 +65,13 @@ def prefix_in(folder: Path, machine: Machine, version: str) -> Prefix:
 
 def make(whole: Prefix, slim: Prefix) -> None:
     """Copies what is needed of `whole` to where `slim` says."""
-    _flatten(_required(whole.libraries))
+    named = _flatten(_required(whole.libraries))
     modules = [file for file in whole.modules.glob("*.so") if is_wanted(file.name)]
     binaries = [whole.asterisk, whole.espeak, *modules]
     targets = [slim.asterisk, slim.espeak, *(slim.modules / file.name for file in modules)]
     for source, target in zip(binaries, targets, strict=True):
         _copy(source, target)
-    for library in needed_libraries(whole, binaries):
+    for library in {*named, *needed_libraries(whole, [*binaries, *named])}:
         _copy(library, _required(slim.libraries) / library.name)
     _copy(_required(whole.loader), _required(slim.loader))
     for name in DATA:
@@ -77,10 +79,11 @@ def make(whole: Prefix, slim: Prefix) -> None:
     _copy_voices(_required(whole.espeak_data), _required(slim.espeak_data))
 
 
-def _flatten(libraries: Path) -> None:
-    """Libraries in a folder of their own (pulseaudio's) would be looked for at an absolute path, not in the prefix."""
-    for library in libraries.glob("pulseaudio/*.so"):
+def _flatten(libraries: Path) -> list[Path]:
+    """Libraries in folders of their own are looked for at absolute paths, which are not in the prefix."""
+    for library in [*libraries.glob("pulseaudio/*.so"), *libraries.glob("nss/*.so")]:
         shutil.copy2(library, libraries / library.name)
+    return [libraries / name for name in LOADED_BY_NAME if (libraries / name).exists()]
 
 
 def is_wanted(module: str) -> bool:
@@ -95,11 +98,12 @@ def needed_libraries(prefix: Prefix, binaries: Iterable[Path]) -> set[Path]:
 
     with ThreadPoolExecutor(4) as pool:
         lines = [line.split() for output in pool.map(listed, binaries) for line in output.splitlines()]
-    pairs = [(words[0], words[2]) for words in lines if len(words) > 2 and words[1] == LIBRARY_LINE]
-    missing = sorted({name for name, path in pairs if path == "not"})
+    found = {Path(words[2]) for words in lines if len(words) > 2 and words[1] == LIBRARY_LINE}
+    # The loader also looks at the machine's own libraries, which another machine may lack or have too old.
+    missing = sorted(str(path) for path in found if path.parent != _required(prefix.libraries))
     if missing:
         raise LibrariesMissing(", ".join(missing))
-    return {Path(path) for _, path in pairs if Path(path).is_relative_to(_required(prefix.libraries))}
+    return found
 
 
 def _copy_voices(source: Path, target: Path) -> None:
