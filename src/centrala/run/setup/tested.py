@@ -16,11 +16,16 @@ FILE_NAME = re.compile(r"^(?P<package>[^_]+)_(?P<version>[^_]+)_(?P<architecture
 
 def note(version: str, unpacked: Packages) -> str:
     """One line for the person: as tested, or what was tested instead."""
-    record = json.loads(RECORD.read_text(encoding="utf-8"))["packages"] if RECORD.exists() else {}
-    if unpacked == record:
+    tested = read()
+    if unpacked == tested:
         return say("setup.asterisk.tested", version=version)
-    known = record.get("asterisk", {}).get("version", "?")
+    known = tested["asterisk"]["version"]
     return say("setup.asterisk.untested", version=version, tested=known)
+
+
+def read() -> Packages:
+    packages: Packages = json.loads(RECORD.read_text(encoding="utf-8"))["packages"]
+    return packages
 
 
 def describe(debs: Path) -> Packages:
