@@ -79,7 +79,7 @@ def test_the_fetched_browser_gets_its_own_libraries_and_keeps_the_environment() 
 
 
 def test_the_lines_that_speak_of_the_error_are_shown_before_the_last_ones() -> None:
-    assert telling_lines("ok\nerror: no such file\nat a\nat b\nat c\nat d\n") == "error: no such file"
+    assert telling_lines("ok\nerror: no such file\nat a\nat b\nat c\nat d\n") == "error: no such file / at a / at b"
     assert telling_lines("one\ntwo\nthree\nfour\n") == "two / three / four"
 
 

@@ -62,7 +62,8 @@ def _why(words: Sequence[str], code: int, output: str) -> str:
 
 
 def telling_lines(output: str) -> str:
-    """The first lines that speak of an error, else the last ones: programs end with traces of their own insides."""
+    """The first line that speaks of an error and what follows it, else the last ones: programs end with long traces."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if "error" in line.lower() or line.startswith("E: ")]
-    return " / ".join(errors[:TAIL_LINES] or lines[-TAIL_LINES:])[:600]
+    first = next((i for i, line in enumerate(lines) if "error" in line.lower() or line.startswith("E: ")), None)
+    told = lines[-TAIL_LINES:] if first is None else lines[first : first + TAIL_LINES]
+    return " / ".join(told)[:600]

@@ -35,7 +35,7 @@ def check_version(found: Sequence[int] = sys.version_info[:3]) -> None:
 
 
 def _run_inputs() -> str:
-    return fingerprint(files=[_lock("run"), places.ROOT / "pyproject.toml"])
+    return fingerprint(str(_declared_scripts()), files=[_lock("run")])
 
 
 def _test_inputs() -> str:
@@ -84,12 +84,17 @@ def _link_sources() -> None:
 
 
 def _write_scripts() -> None:
-    declared = tomllib.loads((places.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
-    for name, target in declared.items():
+    for name, target in _declared_scripts().items():
         module, function = target.split(":")
         script = places.VENV / "bin" / name
         script.write_text(SCRIPT.format(python=places.VENV_PYTHON, module=module, function=function), encoding="utf-8")
         shutil.copymode(sys.executable, script)
+
+
+def _declared_scripts() -> dict[str, str]:
+    project = tomllib.loads((places.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    scripts: dict[str, str] = project["scripts"]
+    return scripts
 
 
 def _lock(name: str) -> Path:
