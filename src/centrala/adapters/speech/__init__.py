@@ -1,0 +1,1 @@
+"""Texts spoken into sound files."""

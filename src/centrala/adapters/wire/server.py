@@ -56,6 +56,8 @@ class WireServer:
                         stop_following = self._follow(lambda update: _push(writer, update))
         except (ValueError, msgspec.MsgspecError, ConnectionError) as error:
             log.warning("wire.cut", error=str(error))
+        except asyncio.CancelledError:
+            return  # the engine ends
         finally:
             if stop_following:
                 stop_following()

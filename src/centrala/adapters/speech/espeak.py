@@ -1,0 +1,64 @@
+"""espeak-ng: offline voices for Romanian and English."""
+
+import array
+import os
+import subprocess
+import sys
+import wave
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+VOICES = {"ro": "ro", "en": "en-gb"}
+WORDS_PER_MINUTE = 150
+RATE = 44_100
+"""Hz of the files: twice espeak's own rate; Asterisk brings it down to the call's with its own filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Espeak:
+    """How the programme is started here."""
+
+    command: Sequence[str]
+    environment: Mapping[str, str]
+
+    def speak(self, text: str, language: str) -> "array.array[int]":
+        """Samples at RATE, 16 bit, mono. Raises OSError or CalledProcessError."""
+        arguments = [*self.command, "-v", VOICES[language], "-s", str(WORDS_PER_MINUTE), "--stdout", "--stdin"]
+        done = subprocess.run(
+            arguments, input=text.encode(), capture_output=True, check=True, timeout=60, env={**os.environ, **self.environment}
+        )
+        return _doubled(_samples(done.stdout))
+
+
+def silence(seconds: float) -> "array.array[int]":
+    return array.array("h", bytes(2 * int(RATE * seconds)))
+
+
+def write(samples: "array.array[int]", target: Path) -> None:
+    """As raw signed linear (.sln44), whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_suffix(".new")
+    temporary.write_bytes(samples.tobytes())
+    temporary.replace(target)
+
+
+def _samples(data: bytes) -> "array.array[int]":
+    """espeak writes a WAV to the pipe whose header does not know the length."""
+    with wave.open(BytesIO(data)) as sound:
+        if sound.getframerate() * 2 != RATE or sound.getsampwidth() != 2 or sys.byteorder != "little":
+            raise ValueError(f"unexpected sound: {sound.getparams()}")
+    samples = array.array("h")
+    body = data[44:]
+    samples.frombytes(body[: len(body) // 2 * 2])
+    return samples
+
+
+def _doubled(samples: "array.array[int]") -> "array.array[int]":
+    """Twice the rate: each sample and the middle to the next."""
+    doubled = array.array("h", bytes(4 * len(samples)))
+    doubled[0::2] = samples
+    following = samples[1:] + samples[-1:]
+    doubled[1::2] = array.array("h", [(a + b) >> 1 for a, b in zip(samples, following, strict=True)])
+    return doubled

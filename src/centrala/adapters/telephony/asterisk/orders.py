@@ -1,0 +1,147 @@
+"""The engine's orders as ARI requests. Asterisk carries out the requests of one connection in order."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+
+from centrala.adapters.telephony.asterisk.ami import Ami, AmiError
+from centrala.adapters.telephony.asterisk.ari import APP, Ari
+from centrala.adapters.telephony.asterisk.channels import DESKS, WAITING, Channels
+from centrala.adapters.telephony.asterisk.phones import Phones
+from centrala.engine import ports
+from centrala.kit.settings import Settings
+
+UNALLOCATED = 1
+"""Q.850 cause that becomes SIP 404."""
+log = structlog.get_logger()
+
+
+class Orders:
+    def __init__(
+        self,
+        ari: Ari,
+        ami: Ami,
+        channels: Channels,
+        phones: Phones,
+        settings: Settings,
+        tell: Callable[[ports.Event], None],
+    ) -> None:
+        self._ari = ari
+        self._ami = ami
+        self._channels = channels
+        self._phones = phones
+        self._settings = settings
+        self._tell = tell
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._do: dict[type, Callable[[Any], None]] = {
+            ports.Greet: self._greet,
+            ports.TurnAway: self._turn_away,
+            ports.Music: self._music,
+            ports.Join: self._join,
+            ports.Park: self._park,
+            ports.Record: self._record,
+            ports.SendKeys: self._send_keys,
+            ports.HangUp: self._hang_up,
+            ports.DropPhone: self._drop_phone,
+            ports.PlaceDemo: self._place_demo,
+            ports.EndDemo: self._end_demo,
+        }
+
+    def carry_out(self, order: ports.Order) -> None:
+        self._do[type(order)](order)
+
+    def _greet(self, order: ports.Greet) -> None:
+        channel = self._channels.channel_of.get(order.call)
+        if channel is None:
+            return
+        self._ari.send("POST", f"/channels/{channel}/answer")
+        self._ari.send("POST", f"/bridges/{order.call}", type="mixing", name=order.call)
+        if order.recorded:
+            media = f"sound:{self._settings.sounds / order.language / 'recorded'}"
+            self._ari.send("POST", f"/channels/{channel}/play/greeting-{order.call}", media=media)
+        else:
+            asyncio.get_running_loop().call_soon(self._tell, ports.GreetingEnded(order.call))
+
+    def _turn_away(self, order: ports.TurnAway) -> None:
+        channel = self._channels.channel_of.get(order.call)
+        if channel is None:
+            return
+        media = f"sound:{self._settings.sounds / order.language / 'not_in_use'}"
+        self._ari.send("POST", f"/channels/{channel}/progress")
+        self._ari.send("POST", f"/channels/{channel}/play/away-{order.call}", media=media)
+
+    def _music(self, order: ports.Music) -> None:
+        channel = self._channels.channel_of.get(order.call)
+        if channel is not None:
+            self._ari.send("POST", f"/bridges/{WAITING}/addChannel", channel=channel)
+
+    def _join(self, order: ports.Join) -> None:
+        channel = self._channels.channel_of.get(order.call)
+        phone = self._channels.phone_of.get(order.operator)
+        failed = ports.JoinFailed(order.call, order.operator)
+        if channel is None or phone is None:
+            asyncio.get_running_loop().call_soon(self._tell, failed)
+            return
+        both = f"{channel},{phone}"
+        self._ari.send("POST", f"/bridges/{order.call}/addChannel", lambda status: self._tell(failed), channel=both)
+
+    def _park(self, order: ports.Park) -> None:
+        phone = self._channels.phone_of.get(order.operator)
+        if phone is not None:
+            self._ari.send("POST", f"/bridges/{DESKS}/addChannel", channel=phone)
+
+    def _record(self, order: ports.Record) -> None:
+        name = self._channels.name_of.get(order.call)
+        if name is not None:
+            task = asyncio.create_task(self._start_recording(order, name))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _start_recording(self, order: ports.Record, channel_name: str) -> None:
+        stem = self._settings.recordings / order.recording
+        stem.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        options = f"r({stem}-customer.wav)t({stem}-operator.wav)"
+        try:
+            await self._ami.action("MixMonitor", Channel=channel_name, Options=options)
+        except AmiError as error:
+            log.error("telephony.recording_refused", call=order.call, error=str(error))
+            return
+        self._tell(ports.RecordingStarted(order.call, order.recording))
+
+    def _send_keys(self, order: ports.SendKeys) -> None:
+        channel = self._channels.channel_of.get(order.call)
+        if channel is not None:
+            self._ari.send("POST", f"/channels/{channel}/dtmf", dtmf=order.digits, between=100, duration=120)
+
+    def _hang_up(self, order: ports.HangUp) -> None:
+        channel = self._channels.channel_of.get(order.call)
+        if channel is not None:
+            self._ari.send("DELETE", f"/channels/{channel}")
+
+    def _drop_phone(self, order: ports.DropPhone) -> None:
+        phone = self._channels.phone_of.get(order.operator)
+        if phone is not None:
+            self._ari.send("DELETE", f"/channels/{phone}")
+        for username in [name for name, owner in self._phones.issued.items() if owner == order.operator]:
+            self._phones.revoke(self._ari, username)
+
+    def _place_demo(self, order: ports.PlaceDemo) -> None:
+        channel = f"demo-{order.demo}"
+        self._channels.demo_of[channel] = order.demo
+        gone = ports.DemoGone(order.demo, 34)
+        self._ari.send(
+            "POST",
+            f"/channels/{channel}",
+            lambda status: self._tell(gone),
+            endpoint=f"PJSIP/demo/sip:{order.number}@{self._settings.sip}",
+            app=APP,
+            appArgs=f"demo,{order.dialogue}",
+            callerId=order.caller or "anonymous",
+            formats="alaw",
+            timeout=60,
+        )
+
+    def _end_demo(self, order: ports.EndDemo) -> None:
+        self._ari.send("DELETE", f"/channels/demo-{order.demo}")

@@ -1,0 +1,67 @@
+"""Short-lived SIP credentials, pushed into Asterisk's memory."""
+
+import asyncio
+import secrets
+from dataclasses import dataclass, field
+
+from centrala.adapters.telephony.asterisk.ari import Ari, Json
+from centrala.contract.commands import PhoneCredentials
+
+UNUSED_S = 60
+PUSH = "/asterisk/config/dynamic/res_pjsip"
+WEBRTC: dict[str, str] = {
+    "context": "desk",
+    "webrtc": "yes",
+    "dtls_auto_generate_cert": "yes",
+    "disallow": "all",
+    "allow": "opus,alaw,ulaw",
+    "direct_media": "no",
+    "rtp_timeout": "8",
+    "rtp_timeout_hold": "8",
+    "device_state_busy_at": "0",
+}
+
+
+@dataclass(slots=True)
+class Phones:
+    """`issued`: username -> operator. A username dies unused after UNUSED_S, or with the leg that used it."""
+
+    issued: dict[str, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    async def issue(self, ari: Ari, operator: str) -> PhoneCredentials:
+        """Raises AriError."""
+        for username in [name for name, owner in self.issued.items() if owner == operator and name not in self.used]:
+            self.revoke(ari, username)
+        username, password = f"desk-{secrets.token_hex(8)}", secrets.token_urlsafe(24)
+        self.issued[username] = operator
+        for kind, fields in _objects(username, password, operator):
+            await ari.request("PUT", f"{PUSH}/{kind}/{username}", body=_body(fields))
+        asyncio.get_running_loop().call_later(UNUSED_S, self._expire, ari, username)
+        return PhoneCredentials(username, password, "centrala", "desk", UNUSED_S)
+
+    def revoke(self, ari: Ari, username: str) -> None:
+        self.issued.pop(username, None)
+        self.used.discard(username)
+        for kind in ("endpoint", "aor", "auth"):
+            ari.send("DELETE", f"{PUSH}/{kind}/{username}")
+
+    def _expire(self, ari: Ari, username: str) -> None:
+        if username in self.issued and username not in self.used:
+            self.revoke(ari, username)
+
+
+def username_of(channel_name: str) -> str:
+    """PJSIP/desk-ab12-00000001 -> desk-ab12"""
+    return channel_name.removeprefix("PJSIP/").rpartition("-")[0]
+
+
+def _objects(username: str, password: str, operator: str) -> list[tuple[str, dict[str, str]]]:
+    auth = {"auth_type": "userpass", "username": username, "password": password}
+    aor = {"max_contacts": "1", "remove_existing": "yes"}
+    endpoint = {**WEBRTC, "auth": username, "aors": username, "set_var": f"CENTRALA_OPERATOR={operator}"}
+    return [("auth", auth), ("aor", aor), ("endpoint", endpoint)]
+
+
+def _body(fields: dict[str, str]) -> Json:
+    return {"fields": [{"attribute": name, "value": value} for name, value in fields.items()]}

@@ -1,0 +1,106 @@
+"""engine.ports.Telephony on Asterisk: keeps the connection, hands orders and events on."""
+
+import asyncio
+from collections.abc import Callable
+
+import structlog
+import websockets
+
+from centrala.adapters.telephony.asterisk.ami import Ami, AmiError
+from centrala.adapters.telephony.asterisk.ari import Ari, AriError
+from centrala.adapters.telephony.asterisk.channels import DESKS, WAITING, Channels, joined
+from centrala.adapters.telephony.asterisk.config import read_access
+from centrala.adapters.telephony.asterisk.hearing import Hearing
+from centrala.adapters.telephony.asterisk.orders import Orders
+from centrala.adapters.telephony.asterisk.phones import Phones
+from centrala.contract.commands import PhoneCredentials
+from centrala.engine import ports
+from centrala.kit.errors import AppError
+from centrala.kit.settings import Settings
+
+RETRY_S = 0.2
+log = structlog.get_logger()
+Listener = Callable[[ports.Event], None]
+
+
+class AsteriskTelephony:
+    """Finds Asterisk through settings.asterisk_file, again at each attempt: a restarted one has other ports."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._phones = Phones()
+        self._orders: Orders | None = None
+        self._ari: Ari | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self, listener: Listener) -> None:
+        self._task = asyncio.create_task(self._run(listener))
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    def order(self, order: ports.Order) -> None:
+        if self._orders is not None:
+            self._orders.carry_out(order)
+        elif isinstance(order, ports.Join):
+            log.warning("telephony.order_while_down", order=type(order).__name__)
+
+    async def issue_phone(self, operator: str) -> PhoneCredentials:
+        if self._ari is None:
+            raise AppError("telephony.down", 503)
+        try:
+            return await self._phones.issue(self._ari, operator)
+        except AriError as error:
+            log.error("telephony.phone_refused", status=error.status)
+            raise AppError("telephony.down", 503) from error
+
+    async def _run(self, listener: Listener) -> None:
+        while True:
+            try:
+                await self._live(listener)
+            except (OSError, ValueError, AmiError, AriError, websockets.WebSocketException) as error:
+                log.debug("telephony.not_yet", error=str(error))
+            await asyncio.sleep(RETRY_S)
+
+    async def _live(self, listener: Listener) -> None:
+        access = read_access(self._settings.asterisk_file)
+        ari = await Ari.connect(access)
+        ami: Ami | None = None
+        try:
+            ami = await Ami.connect(access)
+            channels = await _prepare(ari)
+            await self._serve(ari, ami, channels, listener)
+        finally:
+            self._ari = self._orders = None
+            await ari.close()
+            if ami is not None:
+                await ami.close()
+
+    async def _serve(self, ari: Ari, ami: Ami, channels: Channels, listener: Listener) -> None:
+        bridges = await ari.request("GET", "/bridges")
+        self._ari = ari
+        self._orders = Orders(ari, ami, channels, self._phones, self._settings, listener)
+        hearing = Hearing(ari, channels, self._phones, self._settings.sounds, listener)
+        log.info("telephony.connected", calls=len(channels.channel_of), phones=len(channels.up))
+        listener(
+            ports.Connected(frozenset(channels.channel_of), frozenset(channels.up), joined(bridges, channels))
+        )
+        try:
+            async for event in ari.events():
+                hearing.hear(event)
+        finally:
+            log.warning("telephony.disconnected")
+            listener(ports.Disconnected())
+
+
+async def _prepare(ari: Ari) -> Channels:
+    """Both rooms exist; what is there is known."""
+    there = {bridge["id"] for bridge in await ari.request("GET", "/bridges")}
+    for bridge in {WAITING, DESKS} - there:
+        await ari.request("POST", f"/bridges/{bridge}", type="holding", name=bridge)
+    await ari.request("POST", f"/bridges/{WAITING}/moh", mohClass="default")
+    channels = Channels()
+    channels.read(await ari.request("GET", "/channels"))
+    return channels

@@ -1,0 +1,92 @@
+"""Asterisk under the supervisor: in its own session, taken over when it still runs."""
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from centrala.adapters.telephony.asterisk.config import (
+    Programme,
+    new_access,
+    read_access,
+    write_access,
+    write_configuration,
+)
+from centrala.kit.settings import Settings
+from centrala.run.processes import BACK_OFF_S, detached, is_alive, raise_file_limit
+from centrala.run.setup import prefix
+
+LOOK_S = 0.25
+END_S = 4.0
+
+
+class Asterisk:
+    def __init__(self, settings: Settings, say: Callable[[str, int], None]) -> None:
+        self.name = "asterisk"
+        self._settings = settings
+        self._say = say
+        self._ending = False
+        self._pid: int | None = running_pid(settings)
+
+    async def run(self) -> None:
+        """Keeps one running until `end`."""
+        failures = 0
+        while not self._ending:
+            if self._pid is None:
+                self._pid = self._start()
+            while not self._ending and self._lives():
+                await asyncio.sleep(LOOK_S)
+            if self._ending:
+                return
+            self._pid = None
+            self._say(self.name, -1)
+            await asyncio.sleep(BACK_OFF_S[min(failures, len(BACK_OFF_S) - 1)])
+            failures += 1
+
+    async def end(self) -> None:
+        self._ending = True
+        for name, wait_s in ((signal.SIGTERM, END_S), (signal.SIGKILL, 1.0)):
+            if self._pid is None or not self._lives():
+                break
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._pid, name)
+            await self._gone(wait_s)
+        self._settings.asterisk_file.unlink(missing_ok=True)
+
+    def _start(self) -> int:
+        found = prefix.find()
+        access = new_access()
+        config = write_configuration(self._settings, Programme(found.modules, found.data), access)
+        raise_file_limit()
+        pid = detached(found.asterisk_command(config), self._settings.logs / "asterisk-output.log")
+        write_access(replace(access, pid=pid), self._settings.asterisk_file)
+        return pid
+
+    def _lives(self) -> bool:
+        assert self._pid is not None
+        try:
+            return os.waitpid(self._pid, os.WNOHANG) == (0, 0)
+        except ChildProcessError:  # an earlier supervisor started it
+            return is_alive(self._pid, _config(self._settings))
+
+    async def _gone(self, wait_s: float) -> None:
+        for _ in range(int(wait_s / 0.05)):
+            if not self._lives():
+                return
+            await asyncio.sleep(0.05)
+
+
+def running_pid(settings: Settings) -> int | None:
+    """The pid of this home's Asterisk that an earlier supervisor left running."""
+    try:
+        pid = read_access(settings.asterisk_file).pid
+    except (OSError, ValueError, TypeError):
+        return None
+    return pid if is_alive(pid, _config(settings)) else None
+
+
+def _config(settings: Settings) -> str:
+    return str(Path(settings.home / "asterisk" / "etc" / "asterisk.conf"))

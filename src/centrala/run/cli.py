@@ -1,0 +1,64 @@
+"""The command `centrala`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from centrala.kit import settings as settings_of
+from centrala.kit.errors import AppError
+from centrala.kit.settings import Settings
+from centrala.kit.text import lang_of_environment, text
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    language = lang_of_environment()
+    words = _parser(language).parse_args(arguments)
+    try:
+        sys.exit(_COMMANDS[words.command](settings_of.read(), language, words))
+    except AppError as error:
+        print(text(language, f"error.{error.code}", **error.params), file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="centrala", description=text(language, "run.help"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help=text(language, "run.help.run"))
+    run.add_argument("--demo", action="store_true", help=text(language, "run.help.run.demo"))
+    commands.add_parser("demo", help=text(language, "run.help.demo"))
+    commands.add_parser("doctor", help=text(language, "run.help.doctor"))
+    from centrala.run import user
+
+    user.add_parser(commands, language)
+    return parser
+
+
+def _run(settings: Settings, language: str, words: argparse.Namespace) -> int:
+    from centrala.run import supervisor
+
+    return supervisor.run(settings, language, demo=words.demo)
+
+
+def _demo(settings: Settings, language: str, words: argparse.Namespace) -> int:
+    from centrala.run import prepare, welcome
+
+    prepare.prepare(demo=True)
+    welcome.show_accounts(settings, language)
+    return 0
+
+
+def _doctor(settings: Settings, language: str, words: argparse.Namespace) -> int:
+    from centrala.run import doctor
+
+    return doctor.show(settings, language)
+
+
+def _user(settings: Settings, language: str, words: argparse.Namespace) -> int:
+    from centrala.run import user
+
+    return user.carry_out(words, language)
+
+
+_COMMANDS = {"run": _run, "demo": _demo, "doctor": _doctor, "user": _user}

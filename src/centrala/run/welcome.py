@@ -1,0 +1,27 @@
+"""What the terminal says when everything is up."""
+
+import json
+
+from centrala.kit.settings import Settings
+from centrala.kit.text import text
+
+
+def url(settings: Settings) -> str:
+    host = "127.0.0.1" if settings.http.host in ("0.0.0.0", "::") else settings.http.host  # noqa: S104
+    return f"http://{host}:{settings.http.port}"
+
+
+def show(settings: Settings, language: str, seconds: float, *, demo: bool) -> None:
+    print(text(language, "run.ready", url=url(settings), seconds=f"{seconds:.1f}"))
+    if demo and settings.demo_file.exists():
+        show_accounts(settings, language)
+        print(text(language, "run.first_call", url=url(settings), sip=settings.sip))
+    print(text(language, "run.stop"), flush=True)
+
+
+def show_accounts(settings: Settings, language: str) -> None:
+    """Only a demo home has accounts with known passwords."""
+    print(text(language, "run.accounts"))
+    for account in json.loads(settings.demo_file.read_text(encoding="utf-8"))["accounts"]:
+        role = text(language, f"run.role.{account['role']}")
+        print(f"    {role:<14} {account['username']:<16} {account['password']}")
