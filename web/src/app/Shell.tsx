@@ -1,0 +1,30 @@
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { ConnectionBanner } from '../realtime/ConnectionBanner'
+import { live } from '../realtime/store'
+import { useLive } from '../realtime/useLive'
+import { useNotices } from '../realtime/useNotices'
+import { switchLanguage } from '../i18n'
+import { useMe } from '../session/useSession'
+import { Header } from './Header'
+import classes from './Shell.module.css'
+
+/** What surrounds every screen of somebody who is signed in. */
+export function Shell() {
+  const me = useMe()
+  const link = useLive((state) => state.link)
+  const engineUp = useLive((state) => state.picture?.engine.up ?? false)
+  useNotices()
+  useEffect(() => live.serve(me.id), [me.id])
+  useEffect(() => switchLanguage(me.language), [me.language])
+
+  return (
+    <div className={classes.shell} data-testid="shell" data-link={link} data-engine={engineUp ? 'up' : 'down'}>
+      <Header />
+      <ConnectionBanner />
+      <div className={classes.screen}>
+        <Outlet />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button, Group } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { LiveOperator } from '../api/types'
+import { usePhone } from '../softphone/usePhone'
+import { Key } from '../ui/Key'
+import { Panel } from '../ui/Panel'
+import { useShortcut } from '../ui/shortcuts'
+import { Tag, type Tone } from '../ui/Tag'
+import { Since } from '../ui/Timer'
+import { useErrorToast } from '../ui/useErrorText'
+import classes from './Presence.module.css'
+import { KEYS } from './shortcuts'
+import { useSetPresence } from './useDesk'
+
+const TONES: Record<LiveOperator['status'], Tone> = { available: 'good', break: 'warn', off: 'quiet', not_answering: 'bad' }
+
+/** Me: whether calls come to me, since when, and whether my phone works. */
+export function Presence({ operator, onChangeMicrophone }: { operator: LiveOperator | null; onChangeMicrophone: () => void }) {
+  const { t } = useTranslation()
+  const { state } = usePhone()
+  const set = useSetPresence()
+  const toast = useErrorToast()
+  const status = operator?.status ?? 'off'
+  const become = (wanted: 'available' | 'break' | 'off') => {
+    if (wanted !== status) set.mutate(wanted, { onError: toast })
+  }
+  const ready = state === 'ready'
+  useShortcut(KEYS.available.combination, () => become('available'), ready)
+  useShortcut(KEYS.pause.combination, () => become('break'))
+
+  return (
+    <Panel>
+      <div className={classes.now}>
+        <span data-testid="presence" data-status={status}>
+          <Tag tone={TONES[status]}>{t(`presence.${status}`)}</Tag>
+        </span>
+        {operator && <Since since={operator.since} className={classes.timer} testid="presence-timer" />}
+      </div>
+      {status === 'not_answering' && (
+        <p className={classes.explain} role="alert" data-testid="not-answering">
+          {t('presence.why_not_answering')}
+        </p>
+      )}
+      {status === 'off' && operator?.why === 'phone_lost' && (
+        <p className={classes.explain} role="alert">{t('presence.why_phone_lost')}</p>
+      )}
+      <Group gap={6} grow preventGrowOverflow={false} wrap="nowrap">
+        <Button
+          size="xs" px={8} variant={status === 'available' ? 'light' : 'filled'} disabled={!ready} aria-pressed={status === 'available'}
+          onClick={() => become('available')} data-testid="presence-available" rightSection={<Key name={KEYS.available.shown} />}
+        >
+          {t('presence.become_available')}
+        </Button>
+        <Button
+          size="xs" px={8} variant={status === 'break' ? 'light' : 'default'} aria-pressed={status === 'break'} onClick={() => become('break')}
+          data-testid="presence-break" rightSection={<Key name={KEYS.pause.shown} />}
+        >
+          {t('presence.take_break')}
+        </Button>
+        <Button
+          size="xs" px={8} variant={status === 'off' ? 'light' : 'default'} aria-pressed={status === 'off'} onClick={() => become('off')}
+          data-testid="presence-off"
+        >
+          {t('presence.go_off')}
+        </Button>
+      </Group>
+      <div className={classes.phone} aria-live="polite">
+        <span data-testid="phone-state" data-state={state}>
+          {t(`phone.${state}`)}
+        </span>
+        {ready && (
+          <button type="button" className={classes.small} onClick={onChangeMicrophone} data-testid="mic-change">
+            {t('microphone.change')}
+          </button>
+        )}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,65 @@
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { api, body } from '../api/client'
+import type { Language, Me, Session } from '../api/types'
+import { switchLanguage } from '../i18n'
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => body(api.GET('/api/v1/session')),
+  staleTime: Infinity,
+  retry: true,
+  retryDelay: 1_000,
+})
+
+export function useSession(): Session {
+  return useSuspenseQuery(sessionQuery).data
+}
+
+/** Inside the signed-in part of the site there always is somebody. */
+export function useMe(): Me {
+  const { user } = useSession()
+  if (!user) throw new Error('signed out')
+  return user
+}
+
+export function useMay(permission: string): boolean {
+  return useSession().user?.permissions.includes(permission) ?? false
+}
+
+export function useSignIn() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (given: { username: string; password: string }) => body(api.POST('/api/v1/session', { body: given })),
+    onSuccess: (session) => {
+      client.clear()
+      client.setQueryData(sessionQuery.queryKey, session)
+    },
+  })
+}
+
+export function useSignOut() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.DELETE('/api/v1/session'),
+    onSuccess: () => forgetUser(client),
+  })
+}
+
+/** Nobody is signed in any more: nothing of theirs stays in the page. */
+export function forgetUser(client: ReturnType<typeof useQueryClient>): void {
+  const before = client.getQueryData(sessionQuery.queryKey)
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+  if (before) client.setQueryData(sessionQuery.queryKey, { ...before, user: null })
+}
+
+export function useChangeLanguage() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (language: Language) => body(api.PATCH('/api/v1/me', { body: { language } })),
+    onSuccess: (me) => {
+      switchLanguage(me.language)
+      client.setQueryData(sessionQuery.queryKey, (before) => before && { ...before, user: me })
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    },
+  })
+}
