@@ -69,11 +69,11 @@ class Instance:
             self.process = await asyncio.create_subprocess_exec(
                 PROGRAM, "run", "--demo", env=self.environment, stdout=output, stderr=output, start_new_session=True
             )
-        await until_true(self._is_well, "instance ready", within_s=within_s)
+        await until_true(self.is_well, "instance ready", within_s=within_s)
         self.ready_s = time.monotonic() - began
         return self
 
-    async def _is_well(self) -> bool:
+    async def is_well(self) -> bool:
         assert self.process is not None
         assert self.process.returncode is None, f"centrala run ended:\n{self.output}"
         return (await asyncio.to_thread(get, f"{self.address}/healthz"))[0] == 200
@@ -95,6 +95,10 @@ class Instance:
         if asterisk.exists() and psutil.pid_exists(pid := json.loads(asterisk.read_text())["pid"]):
             found[pid] = psutil.Process(pid)
         return list(found.values())
+
+    def process_of(self, module: str) -> psutil.Process:
+        """The sibling that runs this module, e.g. centrala.run.engine."""
+        return next(process for process in self.processes() if module in process.cmdline())
 
     async def stop(self) -> list[psutil.Process]:
         """As Ctrl-C; returns the processes that are still there afterwards: none, it is hoped."""
