@@ -1,0 +1,135 @@
+"""GET /events: the live picture as server-sent events, snapshot first (WHATWG HTML, section 9.2)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+import msgspec
+
+from centrala.site.doors import Doors
+from centrala.site.hub import Hub
+from centrala.site.picture import Step, Viewer, change, view
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Look = Callable[[], Awaitable[Viewer | None]]
+
+HEARTBEAT_S = 10.0
+SLOW_S = 15.0
+"""A browser that takes nothing for this long is dropped; it comes back and resumes."""
+HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+def snapshot(hub: Hub, viewer: Viewer) -> dict[str, object]:
+    picture = hub.picture
+    return {
+        "epoch": epoch(hub, viewer),
+        "seq": picture.seq,
+        "engine": {"up": picture.up},
+        **view(picture.shown, viewer),
+    }
+
+
+def epoch(hub: Hub, viewer: Viewer) -> str:
+    return f"{hub.epoch}.{viewer.mark}"
+
+
+def resumed_from(hub: Hub, viewer: Viewer, last_event_id: str) -> int | None:
+    """The seq to go on from; None when only a snapshot helps."""
+    known, _, seq = last_event_id.partition(":")
+    if known != epoch(hub, viewer) or not seq.isdecimal() or len(seq) > 15:
+        return None
+    return int(seq) if hub.since(int(seq)) is not None else None
+
+
+class Reader:
+    """One browser's way through the hub's changes. Law: what it was told, applied in order, is its snapshot."""
+
+    def __init__(self, hub: Hub, viewer: Viewer, last_event_id: str = "") -> None:
+        self.hub = hub
+        self.viewer = viewer
+        self._seq = resumed_from(hub, viewer, last_event_id)
+
+    def look_as(self, viewer: Viewer) -> None:
+        if viewer != self.viewer:
+            self.viewer, self._seq = viewer, None
+
+    def news(self) -> bytes:
+        """All that was not told yet, as events; empty when there is nothing."""
+        steps = None if self._seq is None else self.hub.since(self._seq)
+        self._seq = self.hub.picture.seq
+        if steps is None:
+            return self._event("snapshot", self._seq, snapshot(self.hub, self.viewer))
+        return b"".join(self._told(step) for step in steps)
+
+    def _told(self, step: Step) -> bytes:
+        if step.notice is not None:
+            topic, subject = step.notice
+            return self._event("notice", step.seq, {"topic": topic, "id": subject})
+        seen = change(step, self.viewer)
+        return self._event("change", step.seq, seen) if seen else b""
+
+    def _event(self, name: str, seq: int, data: object) -> bytes:
+        head = f"id: {epoch(self.hub, self.viewer)}:{seq}\nevent: {name}\ndata: "
+        return head.encode() + msgspec.json.encode(data) + b"\n\n"
+
+
+async def stream(send: Send, receive: Receive, reader: Reader, look: Look, closing: asyncio.Event) -> None:
+    """Until the browser leaves, the session ends, or `closing` is set. `look` reads the viewer again."""
+    await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+    await _send(send, b"retry: 1000\n\n")
+    leaving = asyncio.ensure_future(_left(receive))
+    ending = asyncio.ensure_future(closing.wait())
+    try:
+        await _tell(send, reader, look, {leaving, ending})
+    except TimeoutError:
+        return
+    finally:
+        leaving.cancel()
+        ending.cancel()
+    if not leaving.done():
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _tell(send: Send, reader: Reader, look: Look, ends: set["asyncio.Future[Any]"]) -> None:
+    people = reader.hub.people_version
+    while True:
+        moved = reader.hub.moved()
+        if news := reader.news():
+            await _send(send, news)
+        waiting = asyncio.ensure_future(moved.wait())
+        done, _ = await asyncio.wait({*ends, waiting}, timeout=HEARTBEAT_S, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if done & ends:
+            return
+        if not done:
+            await _send(send, b": still here\n\n")
+        if not done or people != reader.hub.people_version:
+            people = reader.hub.people_version
+            viewer = await look()
+            if viewer is None:
+                return
+            reader.look_as(viewer)
+
+
+async def _send(send: Send, body: bytes) -> None:
+    async with asyncio.timeout(SLOW_S):
+        await send({"type": "http.response.body", "body": body, "more_body": True})
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def serve(
+    scope: Scope, receive: Receive, send: Send, *, hub: Hub, doors: Doors, session: str, viewer: Viewer, look: Look
+) -> None:
+    last = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"last-event-id"), "")
+    with doors.opened(session) as closing:
+        await stream(send, receive, Reader(hub, viewer, last), look, closing)
