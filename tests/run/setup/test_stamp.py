@@ -80,6 +80,14 @@ def test_a_failed_step_is_named_with_why_what_to_do_and_its_log(
     assert counted.worked == 2
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_step_that_breaks_unforeseen_does_not_pass_for_done() -> None:
+    def broken(_: Path) -> str:
+        raise TypeError
+
+    assert not walk([[Step("python", lambda: "", lambda: True, broken)]])
+
+
 def test_what_follows_a_failed_step_in_its_lane_waits_and_other_lanes_go_on() -> None:
     failing, following, beside = Counted(fails=1), Counted(), Counted()
     lane = [failing.step(), Step("web", lambda: "", lambda: True, following._work)]

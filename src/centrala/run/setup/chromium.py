@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,8 +103,7 @@ def _unfold(folder: Path, log: Path) -> None:
         source = folder / PACKAGE / "bin" / f"{name}.br"
         command.run(["node", "-e", INFLATE, source, folder / name], log, _remedy(), env=node.environment())
     for name in ("al2023.tar", "fonts.tar"):
-        with tarfile.open(folder / name) as archive:
-            archive.extractall(folder, filter="data")
+        command.run(["tar", "-x", "-f", name, "--no-same-owner"], log, _remedy(), cwd=folder)
         (folder / name).unlink()
     (folder / "chromium").chmod(0o755)
     (folder / "fonts.conf").write_text(FONTS.format(folder=places.CHROMIUM), encoding="utf-8")
