@@ -16,8 +16,8 @@ CUSTOMER_HZ = 440
 LOCALES: dict[Language, str] = {"ro": "ro-RO", "en": "en-US"}
 SCREEN = ViewportSize(width=1366, height=768)
 SCREENSHOTS = os.environ.get("CENTRALA_SCREENSHOTS")
-# The browser itself logs every answer from 400 on as an error; tests that provoke one expect it.
-_REFUSED = "Failed to load resource"
+# The browser itself logs every answer from 400 on and every lost link as an error; tests that provoke one expect it.
+_REFUSED = ("Failed to load resource", "WebSocket connection to", "net::ERR")
 
 
 async def launch(playwright: Playwright, microphone: Path) -> Browser:

@@ -33,7 +33,7 @@ class Scene:
     async def context(self, language: Language = "en", *, refusals: bool = False) -> BrowserContext:
         opened = context_of(self.browser, self.instance.address, language, refusals=refusals)
         context = await self.stack.enter_async_context(opened)
-        context.on("page", self.pages.append)
+        context.on("page", lambda page: self.pages.append(page))
         return context
 
     async def page(self, path: str, language: Language = "en", *, refusals: bool = False) -> Page:
