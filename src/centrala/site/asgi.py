@@ -18,7 +18,7 @@ from django.conf import settings
 from centrala.adapters.wire.client import EngineClient
 from centrala.apps.access import permissions
 from centrala.apps.access.sessions import session_ended
-from centrala.site import bindings, errors, events, gate, headers, health, live, recorded, sip
+from centrala.site import bindings, body, errors, events, gate, headers, health, live, recorded, sip
 from centrala.site.follow import follow
 from centrala.site.static import StaticFiles
 
@@ -87,7 +87,7 @@ class Web:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         path, safe = scope["path"], scope["method"] in {"GET", "HEAD"}
         if not gate.host_is_ours(scope["headers"]):
-            await _answer(send, 400, b'{"code":"request.host","message":"Unknown host.","params":{}}')
+            await _answer(send, 400, _error(scope, "request.host"))
         elif path == "/healthz" and safe:
             await _answer(send, *await health.report(self._client))
         elif path == "/events" and safe:
@@ -95,14 +95,23 @@ class Web:
         elif safe and self._files.has(path):
             await self._files.serve(scope, send)
         else:
-            await django_application(scope, receive, send)  # type: ignore[arg-type]
+            await self._django(scope, receive, send)
+
+    async def _django(self, scope: Scope, receive: Receive, send: Send) -> None:
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if body.announced_too_large(scope["headers"], limit):
+            await _answer(send, 413, _error(scope, "request.too_large"))
+            return
+        try:
+            await django_application(scope, body.limited(receive, limit), send)  # type: ignore[arg-type]
+        except body.TooLargeError:
+            await _answer(send, 413, _error(scope, "request.too_large"))
 
     async def _events(self, scope: Scope, receive: Receive, send: Send) -> None:
         key = recorded.session_key(scope["headers"])
         viewer = await recorded.session_viewer(key)
         if viewer is None:
-            language = errors.accepted(gate.header(scope["headers"], b"accept-language"))
-            await _answer(send, 401, msgspec.json.encode(errors.body("access.not_signed_in", language)))
+            await _answer(send, 401, _error(scope, "access.not_signed_in"))
             return
 
         async def look() -> recorded.Viewer | None:
@@ -120,9 +129,12 @@ class Web:
         if not ours or sip.SIP not in scope.get("subprotocols", ()) or not await _may_phone(key):
             await send({"type": "websocket.close", "code": 4403})
             return
-        await sip.proxy(
-            receive, send, asterisk_file=settings.CENTRALA.asterisk_file, doors=live.doors(), session=key
-        )
+        await sip.proxy(receive, send, asterisk_file=settings.CENTRALA.asterisk_file, doors=live.doors(), session=key)
+
+
+def _error(scope: Scope, code: str) -> bytes:
+    language = errors.accepted(gate.header(scope["headers"], b"accept-language"))
+    return msgspec.json.encode(errors.body(code, language))
 
 
 async def _may_phone(key: str) -> bool:
@@ -141,10 +153,10 @@ def _securing(scope: Scope, send: Send) -> Send:
     return secured
 
 
-async def _answer(send: Send, status: int, body: bytes) -> None:
-    found = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+async def _answer(send: Send, status: int, content: bytes) -> None:
+    found = [(b"content-type", b"application/json"), (b"content-length", str(len(content)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": [*found, (b"cache-control", b"no-store")]})
-    await send({"type": "http.response.body", "body": body})
+    await send({"type": "http.response.body", "body": content})
 
 
 application = Web()

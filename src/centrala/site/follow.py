@@ -21,7 +21,9 @@ class Source(Protocol):
     def publish_directory(self) -> Awaitable[None]: ...
 
 
-async def follow(hub: Hub, updates: AsyncIterable[object], source: Source, spawn: Callable[[Awaitable[None]], None]) -> None:
+async def follow(
+    hub: Hub, updates: AsyncIterable[object], source: Source, spawn: Callable[[Awaitable[None]], None]
+) -> None:
     """Runs for ever. What is no Snapshot, Change or Notice means that the engine was lost."""
     async for update in updates:
         match update:

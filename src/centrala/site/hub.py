@@ -77,9 +77,7 @@ class Hub:
             return
         shown = {key: entity for key, entity in {**old.shown, **after}.items() if entity is not None}
         self.picture = replace(new, seq=old.seq + 1, shown=shown)
-        self._remember(
-            Step(seq=old.seq + 1, before={key: old.shown.get(key) for key in after}, after=after, up=up)
-        )
+        self._remember(Step(seq=old.seq + 1, before={key: old.shown.get(key) for key in after}, after=after, up=up))
 
     def _remember(self, step: Step) -> None:
         self._steps.append(step)

@@ -1,9 +1,8 @@
-"""What every request passes: size and origin."""
+"""What every request passes."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
@@ -13,14 +12,16 @@ from centrala.site.errors import error
 Next = Callable[[HttpRequest], HttpResponseBase]
 
 
-def refuse_too_large(get_response: Next) -> Next:
-    """413 by the announced length; what lies about its length is cut off by Django's own limit."""
+def name_wrong_methods(get_response: Next) -> Next:
+    """405 as every other error; the allowed methods stay in the Allow header."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        length = request.headers.get("Content-Length") or "0"
-        if not length.isdecimal() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            return error(request, "request.too_large", 413)
-        return get_response(request)
+        response = get_response(request)
+        if response.status_code != 405:
+            return response
+        named = error(request, "method_not_allowed", 405)
+        named["Allow"] = response.headers.get("Allow", "")
+        return named
 
     return middleware
 

@@ -34,3 +34,15 @@ def docs(request: HttpRequest) -> HttpResponse:
 
 def no_such_endpoint(request: HttpRequest) -> HttpResponse:
     return error(request, "not_found", 404)
+
+
+def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return error(request, "not_found", 404)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return error(request, "request.malformed", 400)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return error(request, "internal", 500)

@@ -76,7 +76,7 @@ def viewer_of(user: User) -> Viewer:
 
 
 def session_key(headers: list[tuple[bytes, bytes]]) -> str:
-    """"" without a session cookie."""
+    """ "" without a session cookie."""
     jar: SimpleCookie = SimpleCookie()
     try:
         jar.load("; ".join(value.decode("latin-1") for name, value in headers if name == b"cookie"))

@@ -29,10 +29,10 @@ INSTALLED_APPS = [
     "centrala.apps.interactions",
 ]
 MIDDLEWARE = [
-    "centrala.site.middleware.refuse_too_large",
     "centrala.apps.access.sessions.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "centrala.site.middleware.ApiCsrf",
+    "centrala.site.middleware.name_wrong_methods",
 ]
 ROOT_URLCONF = "centrala.site.urls"
 TEMPLATES: list[dict[str, Any]] = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]

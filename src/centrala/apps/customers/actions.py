@@ -19,9 +19,7 @@ from centrala.kit.phone import e164
 
 
 @transaction.atomic
-def create_customer(
-    *, actor: UUID | None, name: str, phones: Sequence[str], call_id: UUID | None = None
-) -> Customer:
+def create_customer(*, actor: UUID | None, name: str, phones: Sequence[str], call_id: UUID | None = None) -> Customer:
     """Earlier interactions of these numbers, and the interaction `call_id`, become this customer's.
 
     Raises AppError customers.number_invalid (422) {number}, customers.number_taken (409) {number}."""
@@ -53,9 +51,7 @@ def change_customer(
         _set_numbers(customer, list(numbers))
         numbers_changed.send(sender=Customer, customer=customer, numbers=set(numbers), call_id=None)
     after = {"name": customer.name, "phones": numbers}
-    record(
-        actor=actor, action="customer.changed", subject=f"customer:{customer.id}", before=before, after=after
-    )
+    record(actor=actor, action="customer.changed", subject=f"customer:{customer.id}", before=before, after=after)
     _announce(customer)
     return customer
 

@@ -53,9 +53,7 @@ def _dialogue(dialogue: dialogues.Dialogue) -> DemoDialogue:
     return DemoDialogue(id=dialogue.id, language=dialogue.language, title=dialogue.title, text=text)
 
 
-@router.post(
-    "/demo/calls", response={201: DemoCall, 404: Error, 422: Error, 503: Error}, operation_id="placeDemoCall"
-)
+@router.post("/demo/calls", response={201: DemoCall, 404: Error, 422: Error, 503: Error}, operation_id="placeDemoCall")
 def place_demo_call(request: HttpRequest, body: DemoCallNew) -> tuple[int, DemoCall]:
     """Places a real call into the company's own line."""
     _demo(request)
@@ -63,9 +61,7 @@ def place_demo_call(request: HttpRequest, body: DemoCallNew) -> tuple[int, DemoC
     return 201, DemoCall(id=UUID(demo))
 
 
-@router.delete(
-    "/demo/calls/{demo_id}", response={204: None, 404: Error, 503: Error}, operation_id="endDemoCall"
-)
+@router.delete("/demo/calls/{demo_id}", response={204: None, 404: Error, 503: Error}, operation_id="endDemoCall")
 def end_demo_call(request: HttpRequest, demo_id: UUID) -> HttpResponse:
     """The customer hangs up."""
     _demo(request)

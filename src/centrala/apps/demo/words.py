@@ -21,6 +21,6 @@ def _company() -> dict[str, Any]:
 
 
 def password() -> str:
-    """"mirofa-tebadi-4821": six of 49 syllables and four digits, 46 bits."""
+    """ "mirofa-tebadi-4821": six of 49 syllables and four digits, 46 bits."""
     words = ["".join(secrets.choice(SYLLABLES) for _ in range(3)) for _ in range(2)]
     return f"{words[0]}-{words[1]}-{secrets.randbelow(9000) + 1000}"

@@ -27,5 +27,3 @@ class Offer(Schema):
 
 class Keys(Schema):
     digits: str = Field(pattern=r"^[0-9*#]{1,32}$")
-
-

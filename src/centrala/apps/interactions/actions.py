@@ -1,15 +1,19 @@
 """What people add to interactions: notes, documentation; and listening, which is written down."""
 
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from centrala.apps.access.models import User
 from centrala.apps.audit.actions import record
-from centrala.apps.interactions import projector, queries
+from centrala.apps.customers.actions import contacted
+from centrala.apps.customers.models import Customer
+from centrala.apps.interactions import joining, projector, queries
 from centrala.apps.interactions.models import Interaction, Notes
 from centrala.contract import port
 from centrala.contract.commands import Announce, Document
@@ -79,9 +83,7 @@ def document(*, user: User, interaction_id: UUID, reason_id: UUID, outcome_id: U
         raise AppError("interactions.no_such_choice", 422)
     choice = {"reason": str(reason_id), "outcome": str(outcome_id)}
     port.engine().send(Document(call=str(interaction_id), operator=str(user.id), finish=finish, **choice))
-    record(
-        actor=user.id, action="interaction.documented", subject=f"interaction:{interaction_id}", after=choice
-    )
+    record(actor=user.id, action="interaction.documented", subject=f"interaction:{interaction_id}", after=choice)
     projector.catch_up()
 
 
@@ -93,8 +95,7 @@ def listen(*, user: User, interaction_id: UUID, range_header: str) -> Path:
     recording = queries.recording(interaction_id)
     if recording is None or recording.state != "ready":
         raise AppError("interactions.no_recording", 404)
-    folder: Path = settings.CENTRALA.recordings
-    file = folder / recording.path
+    file = joining.whole(settings.CENTRALA.recordings, recording.stem)
     if not file.is_file():
         raise AppError("interactions.no_recording", 404)
     _write_down(user, interaction_id, range_header)
@@ -112,3 +113,13 @@ def announce(interaction_id: UUID) -> None:
         port.engine().send(Announce(topic="interaction", id=str(interaction_id)))
     except AppError:
         return
+
+
+def belongs_to(*, customer: Customer, numbers: AbstractSet[str], call_id: UUID | None) -> None:
+    """Calls of these numbers that are nobody's, and the call `call_id`, become the customer's."""
+    nobodys = Interaction.objects.filter(customer__isnull=True)
+    theirs = nobodys.filter(Q(number__in=numbers) | Q(id=call_id))
+    latest = theirs.filter(segments__isnull=False).aggregate(at=Max("arrived_at"))["at"]
+    theirs.update(customer=customer)
+    if latest is not None:
+        contacted(customer_id=customer.id, at=latest)

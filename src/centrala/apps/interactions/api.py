@@ -38,9 +38,7 @@ def _reader(request: HttpRequest) -> User:
 def list_reasons(request: HttpRequest) -> list[Reason]:
     """Contact reasons in the user's language."""
     user = signed_in(request)
-    return [
-        Reason(id=row.id, name=row.name(user.language), shortcut=row.shortcut or None) for row in queries.reasons()
-    ]
+    return [Reason(id=row.id, name=row.name(user.language), shortcut=row.shortcut or None) for row in queries.reasons()]
 
 
 @router.get("/outcomes", response=list[Outcome], operation_id="listOutcomes")

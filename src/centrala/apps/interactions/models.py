@@ -156,13 +156,15 @@ class Notes(models.Model):
 class Recording(models.Model):
     """`state`: pending while both sides are not joined yet, ready, or lost. `peaks_*`: 400 values 0..1.
 
-    `path` is relative to the recordings folder."""
+    `stem` is the file's path in the recordings folder without its ending."""
 
-    interaction = models.OneToOneField(Interaction, primary_key=True, on_delete=models.CASCADE, related_name="recording")
+    interaction = models.OneToOneField(
+        Interaction, primary_key=True, on_delete=models.CASCADE, related_name="recording"
+    )
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=8, default="pending", db_index=True)
-    path = models.CharField(max_length=120, blank=True, default="")
+    stem = models.CharField(max_length=120)
     duration_ms = models.PositiveIntegerField(default=0)
     peaks_left = models.JSONField(default=list)
     peaks_right = models.JSONField(default=list)

@@ -1,6 +1,182 @@
-"""From the journal into the interactions."""
+"""From the journal into the interactions: batches, each with its checkpoint in one transaction, so that a batch is
+taken once or not at all, from whichever process it is done."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+from django.db import transaction
+
+from centrala.apps.customers.actions import contacted
+from centrala.apps.customers.queries import by_numbers
+from centrala.apps.interactions.models import Checkpoint, FactRow, Interaction, QueuePass, Recording, Segment
+from centrala.apps.interactions.projection import Record, record
+from centrala.contract import port
+from centrala.contract.commands import Announce
+from centrala.contract.facts import decode
+from centrala.contract.journal import Entry
+from centrala.domain.calls.facts import CallFact
+from centrala.kit.errors import AppError
+
+BATCH = 500
+NAME = "interactions"
 
 
 def catch_up() -> bool:
-    """Projects what the journal has more. True when anything was new."""
-    return False
+    """Projects all that the journal has more. True when anything of it was new."""
+    any_new = False
+    while changed := _batch():
+        any_new = True
+        for interaction_id in changed.ids:
+            _announce(interaction_id)
+        if changed.entries < BATCH:
+            break
+    return any_new
+
+
+class Changed(msgspec.Struct, frozen=True):
+    entries: int
+    ids: tuple[UUID, ...]
+
+    def __bool__(self) -> bool:
+        return self.entries > 0
+
+
+def _batch() -> Changed:
+    """Looks first without a lock: nothing new is the usual case."""
+    if not port.journal().after(_seq(), limit=1):
+        return Changed(0, ())
+    with transaction.atomic():
+        Checkpoint.objects.get_or_create(name=NAME)
+        checkpoint = Checkpoint.objects.select_for_update().get(name=NAME)
+        entries = port.journal().after(checkpoint.seq, limit=BATCH)
+        if not entries:
+            return Changed(0, ())
+        ids = take(entries)
+        checkpoint.seq = entries[-1].seq
+        checkpoint.save(update_fields=["seq"])
+    return Changed(len(entries), ids)
+
+
+def _seq() -> int:
+    return Checkpoint.objects.filter(name=NAME).values_list("seq", flat=True).first() or 0
+
+
+def take(entries: Sequence[Entry]) -> tuple[UUID, ...]:
+    """Keeps the facts of calls and computes their interactions anew; their ids. Taken twice, the same."""
+    facts = [_fact_row(entry) for entry in entries if entry.stream.startswith("call:")]
+    FactRow.objects.bulk_create(facts, ignore_conflicts=True)
+    ids = tuple(dict.fromkeys(fact.interaction_id for fact in facts))
+    for interaction_id in ids:
+        rebuild(interaction_id)
+    return ids
+
+
+def _fact_row(entry: Entry) -> FactRow:
+    return FactRow(
+        interaction_id=UUID(entry.stream.removeprefix("call:")),
+        n=entry.n,
+        seq=entry.seq,
+        at=entry.at,
+        kind=entry.kind,
+        v=entry.v,
+        data=entry.data,
+    )
+
+
+def rebuild(interaction_id: UUID) -> None:
+    """The interaction as its facts have it now; what people added stays."""
+    rows = FactRow.objects.filter(interaction_id=interaction_id).order_by("n")
+    known = record((row.at, fact) for row in rows if (fact := _fact(row)) is not None)
+    if known.arrived_at is None:
+        return  # a journal that begins in the middle of a call
+    interaction, new = Interaction.objects.update_or_create(id=interaction_id, defaults=_columns(known))
+    if new:
+        _know_caller(interaction, known)
+    if interaction.customer_id is not None and known.parts:
+        contacted(customer_id=interaction.customer_id, at=known.arrived_at)
+    _save_passes(interaction, known)
+    _save_segments(interaction, known)
+    _save_recording(interaction, known)
+
+
+def _fact(row: FactRow) -> CallFact | None:
+    """Facts that a later version writes are kept, though not understood yet."""
+    try:
+        return decode(row.kind, row.data)  # type: ignore[return-value]  # the stream is a call's
+    except (KeyError, msgspec.ValidationError):
+        return None
+
+
+def _columns(known: Record) -> dict[str, object]:
+    return {
+        "arrived_at": known.arrived_at,
+        "ended_at": known.ended_at,
+        "line_id": known.line,
+        "queue_id": known.queue,
+        "operator_id": known.operator,
+        "offered_to_id": known.offered_to,
+        "result": known.result,
+        "wait_ms": known.wait_ms,
+        "talk_ms": sum(part.talk_ms for part in known.parts),
+        "hold_ms": sum(part.hold_ms for part in known.parts),
+        "wrap_up_ms": sum(part.wrap_up_ms for part in known.parts),
+        "reason_id": known.reason,
+        "outcome_id": known.outcome,
+        "documented_at": known.documented_at,
+    }
+
+
+def _know_caller(interaction: Interaction, known: Record) -> None:
+    interaction.number = port.journal().number_of(known.caller)
+    interaction.dialled = port.journal().number_of(known.dialled)
+    if interaction.number:
+        interaction.customer = by_numbers([interaction.number]).get(interaction.number)
+    interaction.save(update_fields=["number", "dialled", "customer"])
+
+
+def _save_passes(interaction: Interaction, known: Record) -> None:
+    for n, stay in enumerate(known.stays, start=1):
+        values = {
+            "queue_id": stay.queue,
+            "queued_at": stay.queued_at,
+            "left_at": stay.left_at,
+            "result": stay.result,
+        }
+        QueuePass.objects.update_or_create(interaction=interaction, n=n, defaults=values)
+
+
+def _save_segments(interaction: Interaction, known: Record) -> None:
+    for n, part in enumerate(known.parts, start=1):
+        values = {
+            "operator_id": part.operator,
+            "answered_at": part.answered_at,
+            "ended_at": part.ended_at,
+            "talk_ms": part.talk_ms,
+            "hold_ms": part.hold_ms,
+            "wrap_up_ms": part.wrap_up_ms,
+        }
+        Segment.objects.update_or_create(interaction=interaction, n=n, defaults=values)
+
+
+def _save_recording(interaction: Interaction, known: Record) -> None:
+    """Once both the recording and the call are over, its two sides are joined."""
+    if known.recording is None or known.recording_started_at is None:
+        return
+    recording, _ = Recording.objects.get_or_create(
+        interaction=interaction, defaults={"started_at": known.recording_started_at, "stem": known.recording}
+    )
+    over = known.recording_ended_at is not None and known.ended_at is not None
+    if over and recording.ended_at is None:
+        from centrala.apps.interactions.tasks import enqueue_finish
+
+        recording.ended_at = known.recording_ended_at
+        recording.save(update_fields=["ended_at"])
+        enqueue_finish(interaction.id)
+
+
+def _announce(interaction_id: UUID) -> None:
+    try:
+        port.engine().send(Announce(topic="interaction", id=str(interaction_id)))
+    except AppError:
+        return

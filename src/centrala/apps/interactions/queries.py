@@ -72,9 +72,7 @@ def interaction_page(
     found = rows().filter(listable(user, filters.customer_id), _filter(filters)).order_by("-arrived_at", "-id")
     if cursor:
         found = found.filter(_after(cursor))
-    shown, following = page(
-        list(found[: limit + 1]), limit, lambda row: (row.arrived_at.isoformat(), str(row.id))
-    )
+    shown, following = page(list(found[: limit + 1]), limit, lambda row: (row.arrived_at.isoformat(), str(row.id)))
     return list(shown), following
 
 
