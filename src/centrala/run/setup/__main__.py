@@ -1,6 +1,7 @@
 """``python3 -m centrala.run.setup run|setup|test|check|bench|lock|record [words for pytest or the bench]``."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -30,6 +31,7 @@ def setup(_: Words) -> int:
 
 def test(words: Words) -> int:
     if walk(lanes(with_tests=True)) and checks.run_all(with_house=False):
+        _give_tests_our_node()
         return _become("python", "-m", "pytest", *words)
     return 1
 
@@ -39,7 +41,10 @@ def check(_: Words) -> int:
 
 
 def bench(words: Words) -> int:
-    return _become("python", "-m", "tests.bench", *words) if walk(lanes(with_tests=True)) else 1
+    if not walk(lanes(with_tests=True)):
+        return 1
+    _give_tests_our_node()
+    return _become("python", "-m", "tests.bench", *words)
 
 
 def write_locks(_: Words) -> int:
@@ -74,6 +79,12 @@ def main(words: Words) -> int:
     except KeyboardInterrupt:
         print("\n" + say("setup.interrupted"), file=sys.stderr)
         return INTERRUPTED
+
+
+def _give_tests_our_node() -> None:
+    """Playwright's own Node needs libatomic, which a small machine lacks; the one that built the front end runs."""
+    os.environ.update(node.environment())
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", shutil.which("node") or "")
 
 
 def _become(program: str, *words: str) -> NoReturn:
