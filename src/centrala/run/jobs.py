@@ -67,8 +67,8 @@ async def _repeat(work: Callable[[], None], wanted: asyncio.Event, at_least_ever
     while True:
         try:
             await on_thread()
-        except Exception as failure:  # noqa: BLE001 - nothing may end the process's only loop
-            log.error("jobs.failed", work=work.__name__, exc_info=failure)
+        except Exception:
+            log.exception("jobs.failed", work=work.__name__)  # nothing may end the process's only loop
             await asyncio.sleep(at_least_every_s)
         try:
             async with asyncio.timeout(at_least_every_s):

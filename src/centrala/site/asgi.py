@@ -1,162 +1,20 @@
-"""The web process as one ASGI application: /events, /sip, /healthz and files stand before Django."""
+"""Django set up, and the one ASGI application around it."""
 
-import asyncio
 import os
-from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
+from collections.abc import Awaitable, Callable
 from typing import Any
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "centrala.site.settings")
 
 from django.core.asgi import get_asgi_application
 
-django_application = get_asgi_application()
-
-import msgspec
-import structlog
-from django.conf import settings
-
-from centrala.adapters.wire.client import EngineClient
-from centrala.apps.access import permissions
-from centrala.apps.access.sessions import session_ended
-from centrala.site import bindings, body, errors, events, gate, headers, health, live, recorded, sip
-from centrala.site.follow import follow
-from centrala.site.static import StaticFiles
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-
-log = structlog.get_logger(__name__)
+Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
-class Web:
-    """One per process. `start` and `stop` are the ASGI lifespan."""
+def _application() -> Application:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "centrala.site.settings")
+    django_application = get_asgi_application()
+    from centrala.site.web import Web
 
-    def __init__(self) -> None:
-        self._files = StaticFiles()
-        self._client: EngineClient | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        match scope["type"]:
-            case "lifespan":
-                await self._lifespan(receive, send)
-            case "websocket":
-                await self._socket(scope, receive, send)
-            case "http":
-                await self._http(scope, receive, _securing(scope, send))
-
-    async def start(self) -> None:
-        self._client = EngineClient(settings.CENTRALA.engine_socket)
-        loop = asyncio.get_running_loop()
-        await bindings.bind_here(self._client, settings.CENTRALA.journal)
-
-        def ended(key: str, **_: object) -> None:
-            loop.call_soon_threadsafe(live.doors().close, key)
-
-        session_ended.connect(ended, weak=False, dispatch_uid="doors")
-        self._spawn(follow(live.hub(), self._client.follow(), recorded.Recorded(), self._spawn))
-
-    async def stop(self) -> None:
-        live.doors().close_all()
-        for task in self._tasks:
-            task.cancel()
-        if self._client is not None:
-            await self._client.stop()
-
-    def _spawn(self, work: Awaitable[None]) -> None:
-        assert isinstance(work, Coroutine)
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: "asyncio.Task[None]") -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (failure := task.exception()) is not None:
-            log.error("background work failed", exc_info=failure)
-
-    async def _lifespan(self, receive: Receive, send: Send) -> None:
-        await receive()
-        await self.start()
-        await send({"type": "lifespan.startup.complete"})
-        await receive()
-        await self.stop()
-        await send({"type": "lifespan.shutdown.complete"})
-
-    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path, safe = scope["path"], scope["method"] in {"GET", "HEAD"}
-        if not gate.host_is_ours(scope["headers"]):
-            await _answer(send, 400, _error(scope, "request.host"))
-        elif path == "/healthz" and safe:
-            await _answer(send, *await health.report(self._client))
-        elif path == "/events" and safe:
-            await self._events(scope, receive, send)
-        elif safe and self._files.has(path):
-            await self._files.serve(scope, send)
-        else:
-            await self._django(scope, receive, send)
-
-    async def _django(self, scope: Scope, receive: Receive, send: Send) -> None:
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        if body.announced_too_large(scope["headers"], limit):
-            await _answer(send, 413, _error(scope, "request.too_large"))
-            return
-        try:
-            await django_application(scope, body.limited(receive, limit), send)  # type: ignore[arg-type]
-        except body.TooLargeError:
-            await _answer(send, 413, _error(scope, "request.too_large"))
-
-    async def _events(self, scope: Scope, receive: Receive, send: Send) -> None:
-        key = recorded.session_key(scope["headers"])
-        viewer = await recorded.session_viewer(key)
-        if viewer is None:
-            await _answer(send, 401, _error(scope, "access.not_signed_in"))
-            return
-
-        async def look() -> recorded.Viewer | None:
-            return await recorded.session_viewer(key)
-
-        await events.serve(
-            scope, receive, send, hub=live.hub(), doors=live.doors(), session=key, viewer=viewer, look=look
-        )
-
-    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await receive()
-        asked = scope["headers"]
-        key = recorded.session_key(asked)
-        ours = scope["path"] == "/sip" and gate.host_is_ours(asked) and gate.same_origin(asked)
-        if not ours or sip.SIP not in scope.get("subprotocols", ()) or not await _may_phone(key):
-            await send({"type": "websocket.close", "code": 4403})
-            return
-        await sip.proxy(receive, send, asterisk_file=settings.CENTRALA.asterisk_file, doors=live.doors(), session=key)
+    return Web(django_application)
 
 
-def _error(scope: Scope, code: str) -> bytes:
-    language = errors.accepted(gate.header(scope["headers"], b"accept-language"))
-    return msgspec.json.encode(errors.body(code, language))
-
-
-async def _may_phone(key: str) -> bool:
-    user = await recorded.session_user(key)
-    return user is not None and permissions.may(user, "calls.take")
-
-
-def _securing(scope: Scope, send: Send) -> Send:
-    host = gate.header(scope["headers"], b"host")
-
-    async def secured(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message["headers"] = headers.secured(message.get("headers", []), host)
-        await send(message)
-
-    return secured
-
-
-async def _answer(send: Send, status: int, content: bytes) -> None:
-    found = [(b"content-type", b"application/json"), (b"content-length", str(len(content)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": [*found, (b"cache-control", b"no-store")]})
-    await send({"type": "http.response.body", "body": content})
-
-
-application = Web()
+application = _application()

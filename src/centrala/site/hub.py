@@ -39,7 +39,7 @@ class Hub:
         self._become(replace(self.picture, up=True, live=dict(live)))
 
     def change(self, changes: Mapping[str, AnyLive | None]) -> None:
-        live = {key: entity for key, entity in (self.picture.live | changes).items() if entity is not None}
+        live = {key: entity for key, entity in {**self.picture.live, **changes}.items() if entity is not None}
         self._become(replace(self.picture, live=live), touched=changes)
 
     def rename(self, names: Names) -> None:

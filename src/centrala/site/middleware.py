@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 
@@ -30,13 +30,19 @@ class ApiCsrf(CsrfViewMiddleware):
     """Django's check on every unsafe method, whatever a view says of itself."""
 
     def process_view(
-        self, request: HttpRequest, callback: Any, callback_args: Any, callback_kwargs: Any
-    ) -> HttpResponse | None:
+        self,
+        request: HttpRequest,
+        callback: Any,  # noqa: ARG002
+        callback_args: Any,
+        callback_kwargs: Any,
+    ) -> HttpResponseForbidden | None:
         return super().process_view(request, _never_exempt, callback_args, callback_kwargs)
 
-    def _reject(self, request: HttpRequest, reason: str) -> HttpResponse:  # noqa: ARG002
-        return error(request, "access.csrf_failed", 403)
+    def _reject(self, request: HttpRequest, reason: str) -> HttpResponseForbidden:  # noqa: ARG002
+        told = error(request, "access.csrf_failed", 403)
+        return HttpResponseForbidden(told.content, content_type="application/json")
 
 
-def _never_exempt() -> None:
-    """Stands in for views that are marked exempt."""
+def _never_exempt() -> HttpResponseBase:
+    """Stands in for views that are marked exempt; never called."""
+    raise AssertionError

@@ -15,7 +15,7 @@ PLACEHOLDER = "__CSP_NONCE__"
 
 
 @require_safe
-def application(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def application(request: HttpRequest) -> HttpResponse:
     """The single page, with a nonce of this response for the styles that it makes."""
     index: Path = settings.WEB_DIST / "index.html"
     if not index.is_file():
@@ -36,11 +36,11 @@ def no_such_endpoint(request: HttpRequest) -> HttpResponse:
     return error(request, "not_found", 404)
 
 
-def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error(request, "not_found", 404)
 
 
-def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error(request, "request.malformed", 400)
 
 

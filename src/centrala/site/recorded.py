@@ -103,7 +103,7 @@ def read_session_user(key: str) -> User | None:
     data = SessionStore(key).load()
     if data.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
         return None
-    user = User.objects.filter(id=data.get(SESSION_KEY), is_active=True).first()
+    user = User.objects.filter(id=str(data.get(SESSION_KEY)), is_active=True).first()
     known = user is not None and constant_time_compare(data.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
     return user if known else None
 

@@ -28,9 +28,13 @@ class NoAsterisk(Exception):
     """Its address is unknown, or nothing answers there."""
 
 
+def _port(asterisk_file: Path) -> int:
+    return int(json.loads(asterisk_file.read_text())["http_port"])
+
+
 async def _dial(asterisk_file: Path) -> ClientConnection:
     try:
-        port = int(json.loads(asterisk_file.read_text())["http_port"])
+        port = _port(asterisk_file)
         return await connect(
             f"ws://127.0.0.1:{port}/ws",
             subprotocols=[SIP],

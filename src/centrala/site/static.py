@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from whitenoise import WhiteNoise
+from whitenoise import WhiteNoise  # type: ignore[import-untyped]
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 BLOCK = 256 * 1024

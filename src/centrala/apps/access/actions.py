@@ -45,7 +45,13 @@ def end_sessions(*, user: User, keep: str | None = None) -> None:
     from centrala.apps.access.sessions import SessionStore
 
     keys = list(Session.objects.filter(user=user).exclude(session_key=keep).values_list("session_key", flat=True))
-    transaction.on_commit(lambda: [SessionStore().delete(key) for key in keys] and _presence_off(user))
+
+    def end() -> None:
+        for key in keys:
+            SessionStore().delete(key)
+        _presence_off(user)
+
+    transaction.on_commit(end)
 
 
 def _presence_off(user: User) -> None:

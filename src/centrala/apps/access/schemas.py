@@ -1,6 +1,6 @@
 """Shapes of sessions and of oneself."""
 
-from typing import Literal
+from typing import Literal, cast
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -49,7 +49,7 @@ def me(user: User) -> Me:
         id=user.id,
         username=user.username,
         name=user.name,
-        role=user.role,
-        language=user.language,
+        role=cast(RoleCode, user.role),
+        language=cast(LanguageCode, user.language),
         permissions=permissions.of(user),
     )

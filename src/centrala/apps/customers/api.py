@@ -8,22 +8,24 @@ from ninja import Query, Router
 from centrala.apps.access.guard import allowed
 from centrala.apps.access.schemas import Error
 from centrala.apps.customers import actions, queries
-from centrala.apps.customers.schemas import Customer, CustomerChange, CustomerNew, CustomerPage, customer_out
+from centrala.apps.customers.schemas import (
+    Customer,
+    CustomerChange,
+    CustomerNew,
+    CustomerPage,
+    CustomerQuery,
+    customer_out,
+)
 from centrala.apps.lines.queries import country
 
 router = Router(tags=["customers"])
 
 
 @router.get("/customers", response=CustomerPage, operation_id="listCustomers")
-def list_customers(
-    request: HttpRequest,
-    search: str = Query("", max_length=100),
-    cursor: str = Query("", max_length=500),
-    limit: int = Query(50, ge=1, le=200),
-) -> CustomerPage:
+def list_customers(request: HttpRequest, query: Query[CustomerQuery]) -> CustomerPage:
     """Customers by name; `search` finds parts of names and numbers."""
     allowed(request, "customers.view")
-    rows, following = queries.customer_page(search=search, cursor=cursor, limit=limit)
+    rows, following = queries.customer_page(search=query.search, cursor=query.cursor, limit=query.limit)
     home = country()
     return CustomerPage(items=[customer_out(row, home) for row in rows], next=following)
 

@@ -28,6 +28,14 @@ class CustomerPage(Schema):
     next: str | None
 
 
+class CustomerQuery(Schema):
+    """`search` finds parts of names and numbers."""
+
+    search: str = Field("", max_length=100)
+    cursor: str = Field("", max_length=500)
+    limit: int = Field(50, ge=1, le=200)
+
+
 class CustomerNew(Schema):
     """`phones` as people write them; `call_id`: the call in which the customer is noted down."""
 

@@ -1,11 +1,9 @@
 """/interactions with notes, documentation and recording; /reasons and /outcomes."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from ninja import Query, Router
-from pydantic import AwareDatetime
 
 from centrala.apps.access import permissions
 from centrala.apps.access.guard import signed_in
@@ -17,6 +15,7 @@ from centrala.apps.interactions.schemas import (
     Documentation,
     InteractionDetail,
     InteractionPage,
+    InteractionQuery,
     Notes,
     NotesChange,
     Outcome,
@@ -49,30 +48,11 @@ def list_outcomes(request: HttpRequest) -> list[Outcome]:
 
 
 @router.get("/interactions", response=InteractionPage, operation_id="listInteractions")
-def list_interactions(
-    request: HttpRequest,
-    customer_id: UUID | None = None,
-    operator_id: UUID | None = None,
-    line_id: UUID | None = None,
-    undocumented: bool = False,  # noqa: FBT001, FBT002 - a query parameter
-    since: AwareDatetime | None = Query(None, alias="from"),
-    until: AwareDatetime | None = Query(None, alias="to"),
-    search: str = Query("", max_length=100),
-    cursor: str = Query("", max_length=500),
-    limit: int = Query(50, ge=1, le=200),
-) -> InteractionPage:
+def list_interactions(request: HttpRequest, query: Query[InteractionQuery]) -> InteractionPage:
     """Interactions that the user may see, newest first. `from` and `to` bound the arrival, half open."""
     user = _reader(request)
-    filters = queries.Filters(
-        customer_id=customer_id,
-        operator_id=operator_id,
-        line_id=line_id,
-        undocumented=undocumented,
-        since=since,
-        until=until,
-        search=search,
-    )
-    found, following = queries.interaction_page(user=user, filters=filters, cursor=cursor, limit=limit)
+    filters = queries.Filters(**query.dict(exclude={"cursor", "limit"}))
+    found, following = queries.interaction_page(user=user, filters=filters, cursor=query.cursor, limit=query.limit)
     return InteractionPage(items=present.rows(found, user), next=following)
 
 

@@ -9,6 +9,7 @@ import wave
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,8 +45,7 @@ def join(file: Path) -> Measured | None:
     """Makes `file` of its sides and removes them; None when there is no sound at all. Done again, the same."""
     customer, operator = sides(file)
     if customer.exists() or operator.exists():
-        if not _write(file, customer, operator) and not file.exists():
-            return None
+        _write(file, customer, operator)
     if not file.exists():
         return None
     measured = measure(file)
@@ -54,12 +54,12 @@ def join(file: Path) -> Measured | None:
     return measured
 
 
-def _write(file: Path, customer: Path, operator: Path) -> bool:
-    """A reader sees the whole file or none. False when both sides are silent for want of samples."""
+def _write(file: Path, customer: Path, operator: Path) -> None:
+    """A reader sees the whole file or none. Nothing is written when no side has a sample."""
     left, right = _Side(customer), _Side(operator)
     length = max(left.length, right.length)
     if length == 0:
-        return False
+        return
     draft = file.with_suffix(".part")
     with draft.open("wb") as out:
         with wave.open(out, "wb") as stereo:
@@ -70,7 +70,6 @@ def _write(file: Path, customer: Path, operator: Path) -> bool:
         os.fsync(out.fileno())
     draft.replace(file)
     _fsync(file.parent)
-    return True
 
 
 def _interleaved(left: "_Side", right: "_Side", length: int) -> Iterator[bytes]:
@@ -128,7 +127,7 @@ def measure(file: Path) -> Measured:
     with wave.open(str(file), "rb") as stereo:
         length = stereo.getnframes()
         bounds = [point * length // POINTS for point in range(POINTS + 1)]
-        peaks = [_peaks(stereo.readframes(end - start)) for start, end in zip(bounds, bounds[1:], strict=False)]
+        peaks = [_peaks(stereo.readframes(end - start)) for start, end in pairwise(bounds)]
     return Measured(
         duration_ms=length * 1000 // RATE,
         left=[left for left, _ in peaks],
@@ -144,7 +143,8 @@ def _peaks(frames: bytes) -> tuple[float, float]:
 
 
 def _peak(samples: "array[int]") -> float:
-    return round(max(max(samples), -min(samples)) / 32768, 3) if samples else 0.0
+    loudest = max(map(abs, samples), default=0)
+    return round(loudest / 32768, 3)
 
 
 def _fsync(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Interactions as the interface shows them."""
 
 from collections.abc import Sequence
+from typing import Any, cast
 from uuid import UUID
 
 from centrala.apps.access.models import User
@@ -12,6 +13,7 @@ from centrala.apps.interactions.schemas import (
     Named,
     Notes,
     Recording,
+    RecordingState,
 )
 from centrala.apps.lines.queries import country
 from centrala.kit.phone import shown
@@ -60,7 +62,7 @@ def recording(interaction_id: UUID, user: User) -> Recording:
     if found is None:
         return Recording(state="none", duration_s=0, peaks_left=[], peaks_right=[], may_listen=may_listen)
     return Recording(
-        state=found.state,
+        state=cast(RecordingState, found.state),
         duration_s=_seconds(found.duration_ms),
         peaks_left=found.peaks_left,
         peaks_right=found.peaks_right,
@@ -68,7 +70,7 @@ def recording(interaction_id: UUID, user: User) -> Recording:
     )
 
 
-def _fields(row: models.Interaction, user: User, home: str, *, may_open: bool) -> dict[str, object]:
+def _fields(row: models.Interaction, user: User, home: str, *, may_open: bool) -> dict[str, Any]:
     language = user.language
     return {
         "id": row.id,

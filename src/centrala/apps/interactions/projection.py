@@ -111,11 +111,11 @@ def _queued(known: Record, fact: f.Queued, at: datetime) -> Record:
     return replace(known, queue=fact.queue, offered_to=None, stays=(*known.stays, Stay(fact.queue, at)))
 
 
-def _offered(known: Record, fact: f.Offered, at: datetime) -> Record:  # noqa: ARG001
+def _offered(known: Record, fact: f.Offered, at: datetime) -> Record:
     return replace(known, offered_to=fact.operator)
 
 
-def _no_longer_offered(known: Record, fact: object, at: datetime) -> Record:  # noqa: ARG001
+def _no_longer_offered(known: Record, fact: object, at: datetime) -> Record:
     return replace(known, offered_to=None)
 
 
@@ -128,15 +128,15 @@ def _answered(known: Record, fact: f.Answered, at: datetime) -> Record:
     return replace(known, parts=(*known.parts, Part(fact.operator, answered_at=at, since=at)))
 
 
-def _held(known: Record, fact: object, at: datetime) -> Record:  # noqa: ARG001
+def _held(known: Record, fact: object, at: datetime) -> Record:
     return _now(known, at, "hold")
 
 
-def _resumed(known: Record, fact: object, at: datetime) -> Record:  # noqa: ARG001
+def _resumed(known: Record, fact: object, at: datetime) -> Record:
     return _now(known, at, "talk")
 
 
-def _hung_up(known: Record, fact: f.HungUp, at: datetime) -> Record:  # noqa: ARG001
+def _hung_up(known: Record, fact: f.HungUp, at: datetime) -> Record:
     return _now(known, at, "nothing")
 
 
@@ -148,11 +148,11 @@ def _caller_left(known: Record, fact: f.CallerLeft, at: datetime) -> Record:
     return replace(known, ended_at=known.ended_at or at, ended_by=known.ended_by or fact.by, offered_to=None)
 
 
-def _wrap_up_started(known: Record, fact: object, at: datetime) -> Record:  # noqa: ARG001
+def _wrap_up_started(known: Record, fact: object, at: datetime) -> Record:
     return _now(known, at, "wrap_up")
 
 
-def _wrap_up_ended(known: Record, fact: object, at: datetime) -> Record:  # noqa: ARG001
+def _wrap_up_ended(known: Record, fact: object, at: datetime) -> Record:
     return _end_part(known, at)
 
 
@@ -164,7 +164,7 @@ def _recording_started(known: Record, fact: f.RecordingStarted, at: datetime) ->
     return replace(known, recording=fact.recording, recording_started_at=known.recording_started_at or at)
 
 
-def _recording_ended(known: Record, fact: object, at: datetime) -> Record:  # noqa: ARG001
+def _recording_ended(known: Record, fact: object, at: datetime) -> Record:
     return replace(known, recording_ended_at=at)
 
 

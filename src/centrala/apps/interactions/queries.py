@@ -166,7 +166,7 @@ def outcomes() -> QuerySet[Outcome]:
 
 def reason_names(language: str) -> dict[str, str]:
     """Names of all reasons and outcomes by id, those no longer in use too."""
-    found = [*ContactReason.objects.all(), *Outcome.objects.all()]
+    found: list[ContactReason | Outcome] = [*ContactReason.objects.all(), *Outcome.objects.all()]
     return {str(row.id): row.name(language) for row in found}
 
 

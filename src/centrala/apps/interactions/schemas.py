@@ -5,8 +5,11 @@ from typing import Literal
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import AwareDatetime
 
 ResultCode = Literal["answered", "abandoned", "abandoned_in_greeting", "not_in_use", "line_lost", "open"]
+
+RecordingState = Literal["none", "pending", "ready", "lost"]
 
 
 class Named(Schema):
@@ -49,6 +52,20 @@ class InteractionRow(Schema):
     may_open: bool
 
 
+class InteractionQuery(Schema):
+    """`from` and `to` bound the arrival, half open. `search`: parts of a name or a number."""
+
+    customer_id: UUID | None = None
+    operator_id: UUID | None = None
+    line_id: UUID | None = None
+    undocumented: bool = False
+    since: AwareDatetime | None = Field(None, alias="from")
+    until: AwareDatetime | None = Field(None, alias="to")
+    search: str = Field("", max_length=100)
+    cursor: str = Field("", max_length=500)
+    limit: int = Field(50, ge=1, le=200)
+
+
 class InteractionPage(Schema):
     items: list[InteractionRow]
     next: str | None
@@ -81,7 +98,7 @@ class NotesChange(Schema):
 class Recording(Schema):
     """`peaks_left` the customer's loudness, `peaks_right` the operator's: 400 points of 0..1 when ready."""
 
-    state: Literal["none", "pending", "ready", "lost"]
+    state: RecordingState
     duration_s: float
     peaks_left: list[float]
     peaks_right: list[float]

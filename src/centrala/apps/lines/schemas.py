@@ -1,5 +1,6 @@
 """Shapes of lines and queues."""
 
+from typing import cast
 from uuid import UUID
 
 from ninja import Schema
@@ -32,7 +33,7 @@ def line_out(line: models.Line, country: str) -> Line:
         number=line.number,
         number_shown=shown(line.number, country),
         name=line.name,
-        language=line.language,
+        language=cast(LanguageCode, line.language),
         queue_id=line.queue_id,
         queue_name=line.queue.name,
     )

@@ -1,5 +1,6 @@
 """Shapes of people."""
 
+from typing import cast
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -43,8 +44,8 @@ def person_out(user: User) -> Person:
         id=user.id,
         username=user.username,
         name=user.name,
-        role=user.role,
-        language=user.language,
+        role=cast(RoleCode, user.role),
+        language=cast(LanguageCode, user.language),
         active=user.is_active,
         queue_ids=[member.queue_id for member in user.memberships.all()],
     )
