@@ -2,7 +2,14 @@ import { expect, it } from 'vitest'
 import type { LiveQueue, LiveSnapshot } from '../api/types'
 import { apply, type Change } from './apply'
 
-const queue = (id: string, waiting: number): LiveQueue => ({ id, waiting, oldest: null, available: 1, name: id })
+const queue = (id: string, waiting: number): LiveQueue => ({
+  kind: 'queue',
+  id,
+  waiting,
+  oldest: null,
+  available: 1,
+  name: id,
+})
 const picture = (queues: LiveQueue[], seq = 5): LiveSnapshot => ({
   epoch: 'e',
   seq,

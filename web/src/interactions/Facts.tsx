@@ -1,0 +1,18 @@
+import type { Interaction } from '../api/types'
+import { clock, moment } from '../i18n/formats'
+import classes from './InteractionPage.module.css'
+
+/** What happened, in order, one sentence each, with how long it lasted. */
+export function Facts({ facts }: { facts: Interaction['facts'] }) {
+  return (
+    <ol className={classes.facts}>
+      {facts.map(({ n, at, kind, text, duration_s }) => (
+        <li key={n} className={classes.fact} data-testid="fact-row" data-kind={kind}>
+          <time className={classes.at} dateTime={at}>{moment(at, 'seconds')}</time>
+          <span>{text}</span>
+          <span className={classes.lasted}>{duration_s === null ? '' : clock(duration_s)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { asQuery, NO_FILTERS } from './chosenFilters'
+
+it('asks for nothing while nothing is chosen', () => {
+  expect(asQuery({ ...NO_FILTERS, search: '  ' })).toEqual({})
+})
+
+it('takes whole days of the reader', () => {
+  const { from, to } = asQuery({ ...NO_FILTERS, from: '2026-02-28', to: '2026-02-28' })
+  expect(from).toBe(new Date(2026, 1, 28).toISOString())
+  expect(to).toBe(new Date(2026, 2, 1).toISOString())
+})

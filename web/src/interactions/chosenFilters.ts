@@ -1,0 +1,28 @@
+import type { Filters } from './useInteractions'
+
+/** As the fields of the filter bar hold it; '' is no choice. Days are days of the reader's own time zone. */
+export interface Chosen {
+  search: string
+  from: string
+  to: string
+  operator: string
+  undocumented: boolean
+}
+
+export const NO_FILTERS: Chosen = { search: '', from: '', to: '', operator: '', undocumented: false }
+
+export function asQuery({ search, from, to, operator, undocumented }: Chosen): Filters {
+  return {
+    ...(search.trim() && { search: search.trim() }),
+    ...(from && { from: startOf(from, 0) }),
+    // The last day counts whole: up to the beginning of the next.
+    ...(to && { to: startOf(to, 1) }),
+    ...(operator && { operator_id: operator }),
+    ...(undocumented && { undocumented }),
+  }
+}
+
+function startOf(day: string, later: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date + later).toISOString()
+}
