@@ -58,7 +58,7 @@ def _doctor(settings: Settings, language: str, words: argparse.Namespace) -> int
 def _user(settings: Settings, language: str, words: argparse.Namespace) -> int:
     from centrala.run import user
 
-    return user.carry_out(words, language)
+    return user.carry_out(settings, words, language)
 
 
 _COMMANDS = {"run": _run, "demo": _demo, "doctor": _doctor, "user": _user}

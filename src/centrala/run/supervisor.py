@@ -2,11 +2,11 @@
 
 import asyncio
 import fcntl
+import http.client
 import signal
 import subprocess
 import time
-import urllib.error
-import urllib.request
+from http import HTTPStatus
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -101,14 +101,15 @@ class Supervisor:
 
 def health(settings: Settings) -> str | None:
     """None when all is well, else what is not."""
-    host = "127.0.0.1" if settings.http.host in ("0.0.0.0", "::") else settings.http.host  # noqa: S104
+    connection = http.client.HTTPConnection(*welcome.reached_at(settings), timeout=2)
     try:
-        with urllib.request.urlopen(f"http://{host}:{settings.http.port}/healthz", timeout=2):
-            return None
-    except urllib.error.HTTPError as error:
-        return error.read(1000).decode(errors="replace")
-    except OSError as error:
+        connection.request("GET", "/healthz")
+        answer = connection.getresponse()
+        return None if answer.status == HTTPStatus.OK else answer.read(1000).decode(errors="replace")
+    except (OSError, http.client.HTTPException) as error:
         return str(error)
+    finally:
+        connection.close()
 
 
 def lock(settings: Settings) -> TextIOWrapper | None:

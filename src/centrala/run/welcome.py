@@ -6,9 +6,15 @@ from centrala.kit.settings import Settings
 from centrala.kit.text import text
 
 
+def reached_at(settings: Settings) -> tuple[str, int]:
+    """Host and port to call from this machine; an address that means all becomes loopback."""
+    everywhere = settings.http.host in ("0.0.0.0", "::")  # noqa: S104 - read, not bound
+    return "127.0.0.1" if everywhere else settings.http.host, settings.http.port
+
+
 def url(settings: Settings) -> str:
-    host = "127.0.0.1" if settings.http.host in ("0.0.0.0", "::") else settings.http.host  # noqa: S104
-    return f"http://{host}:{settings.http.port}"
+    host, port = reached_at(settings)
+    return f"http://{host}:{port}"
 
 
 def show(settings: Settings, language: str, seconds: float, *, demo: bool) -> None:

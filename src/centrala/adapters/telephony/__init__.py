@@ -1,0 +1,1 @@
+"""Telephony: one package a PBX; each passes tests/contract."""

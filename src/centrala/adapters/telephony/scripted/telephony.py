@@ -1,0 +1,175 @@
+"""engine.ports.Telephony without a network. Events reach the listener in order, after the order that caused them
+has returned, as they do from a real PBX."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from centrala.contract.commands import PhoneCredentials
+from centrala.engine import ports
+from centrala.kit.ids import new_id
+
+NORMAL = 16
+UNALLOCATED = 1
+
+
+@dataclass(slots=True)
+class Party:
+    """A caller's channel. `hears`: what is played or who is joined; `keys`: tones received."""
+
+    hears: str = ""
+    partner: str | None = None
+    keys: str = ""
+    recording: str | None = None
+
+
+@dataclass(slots=True)
+class ScriptedTelephony:
+    """`greeting_s`: how long an announcement takes, in the loop's time."""
+
+    greeting_s: float = 0.0
+    calls: dict[str, Party] = field(default_factory=dict)
+    phones: dict[str, str] = field(default_factory=dict)
+    issued: dict[str, str] = field(default_factory=dict)
+    demos: dict[str, str] = field(default_factory=dict)
+    orders: list[ports.Order] = field(default_factory=list)
+    _listener: Callable[[ports.Event], None] | None = None
+
+    # --- engine.ports.Telephony ------------------------------------------------------------------------------
+
+    async def start(self, listener: Callable[[ports.Event], None]) -> None:
+        self._listener = listener
+        pairs = frozenset((call, party.partner) for call, party in self.calls.items() if party.partner)
+        self._tell(ports.Connected(frozenset(self.calls), frozenset(self.phones), pairs))
+
+    async def stop(self) -> None:
+        self._listener = None
+
+    async def issue_phone(self, operator: str) -> PhoneCredentials:
+        self.issued = {name: owner for name, owner in self.issued.items() if owner != operator}
+        credentials = PhoneCredentials(f"desk-{new_id()}", new_id(), "centrala", "desk", 60)
+        self.issued[credentials.username] = operator
+        return credentials
+
+    def order(self, order: ports.Order) -> None:
+        self.orders.append(order)
+        _ORDERS[type(order)](self, order)
+
+    # --- the script: what people and networks do -------------------------------------------------------------
+
+    def call(self, dialled: str, caller: str = "") -> str:
+        call = new_id()
+        self.calls[call] = Party()
+        self._tell(ports.CallArrived(call, caller, dialled))
+        return call
+
+    def caller_hangs_up(self, call: str, cause: int = NORMAL) -> None:
+        party = self.calls.pop(call, None)
+        if party is not None:
+            self._tell(ports.CallGone(call, cause))
+
+    def phone_connects(self, username: str) -> bool:
+        """An operator's leg with issued credentials; replaces an earlier one. False for others."""
+        operator = self.issued.get(username)
+        if operator is None:
+            return False
+        if operator in self.phones:
+            self.phone_drops(operator)
+            self.issued[username] = operator
+        self.phones[operator] = "parked"
+        self._tell(ports.PhoneUp(operator))
+        return True
+
+    def phone_drops(self, operator: str) -> None:
+        self.issued = {name: owner for name, owner in self.issued.items() if owner != operator}
+        if self.phones.pop(operator, None) is not None:
+            for party in self.calls.values():
+                if party.partner == operator:
+                    party.partner, party.hears = None, ""
+            self._tell(ports.PhoneDown(operator))
+
+    # --- orders ------------------------------------------------------------------------------------------------
+
+    def _greet(self, order: ports.Greet) -> None:
+        if (party := self.calls.get(order.call)) is not None:
+            party.hears = "announcement" if order.recorded else ""
+            self._later(self.greeting_s if order.recorded else 0.0, lambda: self._greeted(order.call))
+
+    def _greeted(self, call: str) -> None:
+        if call in self.calls:
+            self._tell(ports.GreetingEnded(call))
+
+    def _turn_away(self, order: ports.TurnAway) -> None:
+        if (party := self.calls.get(order.call)) is not None:
+            party.hears = "not in use"
+            self._later(self.greeting_s, lambda: self.caller_hangs_up(order.call, UNALLOCATED))
+
+    def _music(self, order: ports.Music) -> None:
+        if (party := self.calls.get(order.call)) is not None:
+            party.hears, party.partner = "music", None
+
+    def _join(self, order: ports.Join) -> None:
+        party = self.calls.get(order.call)
+        if party is None or order.operator not in self.phones:
+            self._tell(ports.JoinFailed(order.call, order.operator))
+            return
+        party.hears, party.partner = "operator", order.operator
+        self.phones[order.operator] = order.call
+        self._tell(ports.Joined(order.call, order.operator))
+
+    def _park(self, order: ports.Park) -> None:
+        if order.operator in self.phones:
+            self.phones[order.operator] = "parked"
+        for party in self.calls.values():
+            if party.partner == order.operator:
+                party.partner, party.hears = None, ""
+
+    def _record(self, order: ports.Record) -> None:
+        if (party := self.calls.get(order.call)) is not None:
+            party.recording = order.recording
+            self._tell(ports.RecordingStarted(order.call, order.recording))
+
+    def _send_keys(self, order: ports.SendKeys) -> None:
+        if (party := self.calls.get(order.call)) is not None:
+            party.keys += order.digits
+
+    def _hang_up(self, order: ports.HangUp) -> None:
+        self.caller_hangs_up(order.call)
+
+    def _drop_phone(self, order: ports.DropPhone) -> None:
+        self.phone_drops(order.operator)
+
+    def _place_demo(self, order: ports.PlaceDemo) -> None:
+        self.demos[order.demo] = self.call(order.number, order.caller)
+        self._tell(ports.DemoAnswered(order.demo))
+
+    def _end_demo(self, order: ports.EndDemo) -> None:
+        if (call := self.demos.pop(order.demo, None)) is not None:
+            self.caller_hangs_up(call)
+            self._tell(ports.DemoGone(order.demo, NORMAL))
+
+    def _tell(self, event: ports.Event) -> None:
+        self._later(0.0, lambda: self._listener(event) if self._listener else None)
+
+    def _later(self, seconds: float, do: Callable[[], object]) -> None:
+        loop = asyncio.get_running_loop()
+        if seconds:
+            loop.call_later(seconds, do)
+        else:
+            loop.call_soon(do)
+
+
+_ORDERS: dict[type, Callable[[ScriptedTelephony, Any], None]] = {
+    ports.Greet: ScriptedTelephony._greet,
+    ports.TurnAway: ScriptedTelephony._turn_away,
+    ports.Music: ScriptedTelephony._music,
+    ports.Join: ScriptedTelephony._join,
+    ports.Park: ScriptedTelephony._park,
+    ports.Record: ScriptedTelephony._record,
+    ports.SendKeys: ScriptedTelephony._send_keys,
+    ports.HangUp: ScriptedTelephony._hang_up,
+    ports.DropPhone: ScriptedTelephony._drop_phone,
+    ports.PlaceDemo: ScriptedTelephony._place_demo,
+    ports.EndDemo: ScriptedTelephony._end_demo,
+}

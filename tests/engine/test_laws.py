@@ -1,0 +1,127 @@
+"""Whatever people, networks and clocks do in whatever order: nobody is stuck, nothing is given twice."""
+
+import asyncio
+import contextlib
+from collections.abc import Coroutine
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from centrala.contract import commands as ask
+from centrala.domain.calls.call import WITH_OPERATOR
+from centrala.kit.errors import AppError
+from tests.engine.site import Site
+
+people = st.sampled_from(["ana", "dan"])
+which = st.integers(0, 5)
+
+
+class Shift(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.new_event_loop()
+        self.site = Site()
+        self.run(self.site.start())
+
+    def run(self, work: Coroutine[Any, Any, object]) -> None:
+        self.loop.run_until_complete(work)
+
+    def press(self, command: ask.AnyCommand) -> None:
+        with contextlib.suppress(AppError):
+            self.run(self.site.do(command))
+
+    def some_call(self, index: int) -> str:
+        calls = list(self.site.engine.floor.calls)
+        return calls[index % len(calls)] if calls else "none"
+
+    @rule()
+    def somebody_calls(self) -> None:
+        self.run(self.site.call())
+
+    @rule(who=people)
+    def an_operator_comes(self, who: str) -> None:
+        self.run(self.site.available(who))
+
+    @rule(who=people, status=st.sampled_from(["off", "break", "available"]))
+    def an_operator_changes(self, who: str, status: Any) -> None:
+        self.press(ask.SetPresence(who, status, who))
+
+    @rule(index=which)
+    def what_rings_is_answered(self, index: int) -> None:
+        ringing = [id_ for id_, call in self.site.engine.floor.calls.items() if call.phase == "offered"]
+        if ringing:
+            self.run(self.site.answer(ringing[index % len(ringing)]))
+
+    @rule(who=people, index=which, offer=st.integers(0, 3))
+    def somebody_answers_what_may_not_ring(self, who: str, index: int, offer: int) -> None:
+        self.press(ask.Answer(self.some_call(index), who, offer))
+
+    @rule(index=which, what=st.sampled_from([ask.Hold, ask.Resume, ask.HangUp, ask.ExtendWrapUp]))
+    def an_operator_presses(self, index: int, what: Any) -> None:
+        call = self.some_call(index)
+        state = self.site.engine.floor.calls.get(call)
+        self.press(what(call, (state.operator if state else None) or "ana"))
+
+    @rule(who=people, index=which, finish=st.booleans())
+    def an_operator_documents(self, who: str, index: int, finish: bool) -> None:
+        self.press(ask.Document(self.some_call(index), who, "reason", "outcome", finish))
+
+    @rule(index=which)
+    def a_caller_leaves(self, index: int) -> None:
+        self.run(self.site.caller_leaves(self.some_call(index)))
+
+    @rule(who=people)
+    def a_phone_breaks(self, who: str) -> None:
+        self.run(self.site.phone_breaks(who))
+
+    @rule(seconds=st.sampled_from([1, 16, 31, 61]))
+    def time_passes(self, seconds: int) -> None:
+        self.run(self.site.pass_time(seconds))
+
+    @rule()
+    def the_engine_restarts(self) -> None:
+        old = self.site
+        self.run(old.telephony.stop())
+        self.site = Site(old.journal, old.telephony)
+        self.site.clock.time = old.clock.time
+        self.run(self.site.start())
+
+    @invariant()
+    def one_call_an_operator_and_one_operator_a_call(self) -> None:
+        floor = self.site.engine.floor
+        bound = [call.operator for call in floor.calls.values() if call.phase in WITH_OPERATOR]
+        assert len(set(bound)) == len(bound)
+        assert {op: floor.calls[call].operator for op, call in floor.engaged.items()} == {op: op for op in floor.engaged}
+        assert set(bound) == set(floor.engaged)
+
+    @invariant()
+    def nobody_idles_while_a_call_waits(self) -> None:
+        floor, engine = self.site.engine.floor, self.site.engine
+        ready = list(floor.ready({o.id: frozenset(o.queues) for o in engine.directory.operators}))
+        assert not (ready and list(floor.waiting()))
+
+    @invariant()
+    def a_call_in_telephony_is_known_and_the_other_way_round(self) -> None:
+        floor, telephony = self.site.engine.floor, self.site.telephony
+        assert set(telephony.calls) <= set(floor.calls)
+        assert all(call.caller_gone or id_ in telephony.calls for id_, call in floor.calls.items())
+
+    @invariant()
+    def who_talks_is_joined(self) -> None:
+        for id_, call in self.site.engine.floor.calls.items():
+            partner = self.site.telephony.calls[id_].partner if id_ in self.site.telephony.calls else None
+            assert (call.phase == "talking") == (partner is not None and partner == call.operator)
+
+    def teardown(self) -> None:
+        for call in list(self.site.telephony.calls):
+            self.run(self.site.caller_leaves(call))
+        self.run(self.site.pass_time(1000))
+        assert self.site.engine.floor.calls == {}, "a call is stuck"
+        assert self.site.engine.floor.engaged == {}, "an operator is stuck"
+        self.loop.close()
+
+
+Shift.TestCase.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+TestShift = Shift.TestCase
