@@ -93,14 +93,17 @@ class Shift(RuleBasedStateMachine):
         floor = self.site.engine.floor
         bound = [call.operator for call in floor.calls.values() if call.phase in WITH_OPERATOR]
         assert len(set(bound)) == len(bound)
-        assert {op: floor.calls[call].operator for op, call in floor.engaged.items()} == {op: op for op in floor.engaged}
+        assert {op: floor.calls[call].operator for op, call in floor.engaged.items()} == {
+            op: op for op in floor.engaged
+        }
         assert set(bound) == set(floor.engaged)
 
     @invariant()
     def nobody_idles_while_a_call_waits(self) -> None:
         floor, engine = self.site.engine.floor, self.site.engine
         ready = list(floor.ready({o.id: frozenset(o.queues) for o in engine.directory.operators}))
-        assert not (ready and list(floor.waiting()))
+        waiting = list(floor.waiting())
+        assert not (ready and waiting)
 
     @invariant()
     def a_call_in_telephony_is_known_and_the_other_way_round(self) -> None:

@@ -106,31 +106,36 @@ class Engine:
     # --- commands of a call --------------------------------------------------------------------------------
 
     def carry_out(self, call_id: str, command: do.CallCommand) -> None:
-        order = self.telephony.order
         match command:
-            case do.Greet():
-                line = self._line(call_id)
-                order(ports.Greet(call_id, line.language if line else "ro", line.recorded if line else True))
-            case do.TurnAway():
-                order(ports.TurnAway(call_id, "ro" if self.directory.country == "RO" else "en"))
             case do.Enqueue(queue, again):
                 self.call_fact(call_id, facts.Queued(queue, again))
-            case do.PlayMusic():
-                order(ports.Music(call_id))
-            case do.Join(operator):
-                order(ports.Join(call_id, operator))
-            case do.Park(operator):
-                order(ports.Park(operator))
             case do.StartRecording():
                 self._start_recording(call_id)
-            case do.HangUpCaller():
-                order(ports.HangUp(call_id))
             case do.BeginWrapUp(operator):
                 wrap_up_s = self._queue(self.floor.calls[call_id]).wrap_up_s
                 until = self.clock.now() + timedelta(seconds=wrap_up_s)
                 self.call_fact(call_id, facts.WrapUpStarted(operator, until))
             case do.MarkNotAnswering(operator):
                 self.presence_fact(operator, StatusChanged("not_answering", "no_answer"))
+            case _:
+                self.telephony.order(self._order(call_id, command))
+
+    def _order(self, call_id: str, command: do.CallCommand) -> ports.Order:
+        match command:
+            case do.Greet():
+                line = self._line(call_id)
+                return ports.Greet(call_id, line.language if line else "ro", line.recorded if line else True)
+            case do.TurnAway():
+                return ports.TurnAway(call_id, "ro" if self.directory.country == "RO" else "en")
+            case do.PlayMusic():
+                return ports.Music(call_id)
+            case do.Join(operator):
+                return ports.Join(call_id, operator)
+            case do.Park(operator):
+                return ports.Park(operator)
+            case do.HangUpCaller():
+                return ports.HangUp(call_id)
+        raise TypeError(command)
 
     def _start_recording(self, call_id: str) -> None:
         line = self._line(call_id)

@@ -42,7 +42,7 @@ class Floor:
         before = self.operators.get(operator)
         after = presence.step(before, fact, at)
         self.operators[operator] = after
-        if before is None or not before.ready and after.ready:
+        if before is None or (not before.ready and after.ready):
             self.free_since[operator] = at
         return after is not before
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Literal
 
 from centrala.contract.directory import Directory
 from centrala.contract.live import AnyLive, Change, LiveCall, LiveOperator, LiveQueue, Notice, Snapshot, Update
-from centrala.domain.calls.call import Call
+from centrala.domain.calls.call import Call, Phase
 from centrala.engine.floor import Floor
 from centrala.kit.ids import new_id
 
@@ -54,7 +55,7 @@ class LivePicture:
 
 def call_view(call_id: str, call: Call | None, number: str) -> LiveCall | None:
     """None for calls nobody waits for or is bound to."""
-    if call is None or call.phase in ("ending", "done") or call.line is None or call.queue is None:
+    if call is None or call.line is None or call.queue is None or call.phase == "ending" or call.phase == "done":
         return None
     return LiveCall(
         id=call_id,
@@ -80,7 +81,6 @@ def operator_view(operator: str, floor: Floor, known: bool) -> LiveOperator | No
         return None
     call_id = floor.engaged.get(operator)
     phase = floor.calls[call_id].phase if call_id else None
-    engaged = _ENGAGED.get(phase or "", "talking") if call_id else "no"
     return LiveOperator(
         id=operator,
         status=state.status,
@@ -88,11 +88,19 @@ def operator_view(operator: str, floor: Floor, known: bool) -> LiveOperator | No
         since=state.since,
         phone=state.phone,
         call=call_id,
-        engaged=engaged,  # type: ignore[arg-type]  # values of _ENGAGED
+        engaged=_engaged(phase),
     )
 
 
-_ENGAGED = {"offered": "ringing", "wrap_up": "wrap_up"}
+def _engaged(phase: Phase | None) -> Literal["no", "ringing", "talking", "wrap_up"]:
+    match phase:
+        case None:
+            return "no"
+        case "offered":
+            return "ringing"
+        case "wrap_up":
+            return "wrap_up"
+    return "talking"
 
 
 def queue_views(floor: Floor, directory: Directory) -> Iterable[tuple[str, LiveQueue]]:

@@ -219,7 +219,7 @@ class Journal(Protocol):
         """The id that stands for this number ("" withheld) in the journal."""
 
     def number_of(self, party: str) -> str:
-        """"" when unknown, withheld or erased."""
+        """ "" when unknown, withheld or erased."""
 
     def open_streams(self) -> list[tuple[str, list[tuple[datetime, AnyFact]]]]:
         """Every stream that a restarted engine must know, with its facts in order: calls that are not over,

@@ -19,7 +19,7 @@ from centrala.kit.settings import Settings
 from centrala.run.processes import BACK_OFF_S, detached, is_alive, raise_file_limit
 from centrala.run.setup import prefix
 
-LOOK_S = 0.25
+LOOK_S = 0.1
 END_S = 4.0
 
 
@@ -34,12 +34,11 @@ class Asterisk:
     async def run(self) -> None:
         """Keeps one running until `end`."""
         failures = 0
-        while not self._ending:
+        while not self._ended():
             if self._pid is None:
                 self._pid = self._start()
-            while not self._ending and self._lives():
-                await asyncio.sleep(LOOK_S)
-            if self._ending:
+            await self._gone()
+            if self._ended():
                 return
             self._pid = None
             self._say(self.name, -1)
@@ -53,7 +52,8 @@ class Asterisk:
                 break
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self._pid, name)
-            await self._gone(wait_s)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._gone(), wait_s)
         self._settings.asterisk_file.unlink(missing_ok=True)
 
     def _start(self) -> int:
@@ -72,11 +72,13 @@ class Asterisk:
         except ChildProcessError:  # an earlier supervisor started it
             return is_alive(self._pid, _config(self._settings))
 
-    async def _gone(self, wait_s: float) -> None:
-        for _ in range(int(wait_s / 0.05)):
-            if not self._lives():
-                return
-            await asyncio.sleep(0.05)
+    async def _gone(self) -> None:
+        """There is no event for the end of a process that somebody else started."""
+        while self._lives():  # noqa: ASYNC110
+            await asyncio.sleep(LOOK_S)
+
+    def _ended(self) -> bool:
+        return self._ending
 
 
 def running_pid(settings: Settings) -> int | None:

@@ -32,10 +32,10 @@ class Child:
     async def run(self) -> None:
         """Keeps it running until `end`."""
         failures = 0
-        while not self._ending:
+        while not self._ended():
             started = time.monotonic()
             code = await self._once()
-            if self._ending:
+            if self._ended():
                 return
             failures = 0 if time.monotonic() - started > STEADY_S else failures + 1
             self._say(self.name, code)
@@ -54,6 +54,9 @@ class Child:
             except TimeoutError:
                 process.kill()
                 await process.wait()
+
+    def _ended(self) -> bool:
+        return self._ending
 
     async def _once(self) -> int:
         with self._log.open("ab") as log:

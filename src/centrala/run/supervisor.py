@@ -53,7 +53,9 @@ class Supervisor:
     async def _prepare(self) -> bool:
         """The database and the sounds are there before anybody is let in."""
         words = [*python("centrala.run.prepare"), *(["--demo"] if self._demo else [])]
-        results = await asyncio.gather(self._once("prepare", words), self._once("sounds", python("centrala.run.sounds")))
+        results = await asyncio.gather(
+            self._once("prepare", words), self._once("sounds", python("centrala.run.sounds"))
+        )
         return all(results)
 
     async def _once(self, name: str, command: list[str]) -> bool:

@@ -4,7 +4,7 @@ import argparse
 import getpass
 import os
 import sys
-from typing import Any
+from collections.abc import Callable
 
 from centrala.kit.errors import AppError
 from centrala.kit.settings import Settings
@@ -82,4 +82,8 @@ def _password(language: str) -> str:
     return sys.stdin.readline().rstrip("\n")
 
 
-_ACTIONS: dict[str, Any] = {"list": _list, "create": _create, "password": _set_password}
+_ACTIONS: dict[str, Callable[[argparse.Namespace, str], int]] = {
+    "list": _list,
+    "create": _create,
+    "password": _set_password,
+}

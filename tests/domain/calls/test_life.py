@@ -77,9 +77,7 @@ def test_a_customer_whose_operator_is_lost_hears_music_and_is_taken_over() -> No
 
 
 def test_a_held_customer_stays_held_when_the_operator_returns() -> None:
-    call, commands = live(
-        *TO_TALK, facts.Held("ana"), facts.OperatorLost("ana", RING_END), facts.OperatorBack("ana")
-    )
+    call, commands = live(*TO_TALK, facts.Held("ana"), facts.OperatorLost("ana", RING_END), facts.OperatorBack("ana"))
     assert (call.phase, commands) == ("held", ())
 
 

@@ -29,9 +29,7 @@ def test_the_longest_waiting_goes_to_the_longest_idle() -> None:
 
 
 @given(waitings, readies)
-def test_nobody_is_given_twice_and_nobody_idles_while_a_call_waits(
-    waiting: list[Waiting], ready: list[Ready]
-) -> None:
+def test_nobody_is_given_twice_and_nobody_idles_while_a_call_waits(waiting: list[Waiting], ready: list[Ready]) -> None:
     pairs = match(waiting, ready)
     calls, operators = [w.call for w, _ in pairs], [r.operator for _, r in pairs]
     assert len(set(calls)) == len(calls)

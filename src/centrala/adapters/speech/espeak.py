@@ -27,7 +27,12 @@ class Espeak:
         """Samples at RATE, 16 bit, mono. Raises OSError or CalledProcessError."""
         arguments = [*self.command, "-v", VOICES[language], "-s", str(WORDS_PER_MINUTE), "--stdout", "--stdin"]
         done = subprocess.run(
-            arguments, input=text.encode(), capture_output=True, check=True, timeout=60, env={**os.environ, **self.environment}
+            arguments,
+            input=text.encode(),
+            capture_output=True,
+            check=True,
+            timeout=60,
+            env={**os.environ, **self.environment},
         )
         return _doubled(_samples(done.stdout))
 

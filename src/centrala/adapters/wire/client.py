@@ -48,7 +48,8 @@ class EngineClient:
         if self._writer is None:
             raise AppError("engine.unreachable", 503)
         ask = Ask(new_id(), time.time() + deadline_s, command)
-        told = self._waiting[ask.id] = asyncio.get_running_loop().create_future()
+        told: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        self._waiting[ask.id] = told
         self._writer.write(frame(ask))
         try:
             reply = await asyncio.wait_for(told, deadline_s)

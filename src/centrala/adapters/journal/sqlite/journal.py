@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from centrala.adapters.journal.sqlite.schema import connect
 from centrala.adapters.journal.sqlite.writer import BatchWriter, Statement
@@ -13,7 +14,6 @@ from centrala.contract.facts import VERSION, decode, encode
 from centrala.domain import calls
 from centrala.engine.ports import AnyFact
 from centrala.kit.ids import new_id
-
 
 REMEMBERED = 100_000
 """Streams whose last number is kept in memory: far more than can wait to be written."""
@@ -28,7 +28,7 @@ class SqliteJournal:
         self._reading = connect(path, read_only=True)  # the event loop never waits for the writer's disk
         self._writer = BatchWriter(self._connection)
         self._grown = grown
-        self._seq = int(self._one("SELECT coalesce(max(seq), 0) FROM entry") or 0)
+        self._seq: int = self._one("SELECT coalesce(max(seq), 0) FROM entry")
         self._n: OrderedDict[str, int] = OrderedDict()
         self._parties: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
@@ -88,7 +88,11 @@ class SqliteJournal:
 
     def _write(self, statements: list[Statement], seq: int) -> "asyncio.Future[int]":
         durable: asyncio.Future[int] = self._loop.create_future()
-        self._writer.write(statements, lambda error: self._loop.call_soon_threadsafe(self._settle, durable, seq, error))
+
+        def done(error: Exception | None) -> None:
+            self._loop.call_soon_threadsafe(self._settle, durable, seq, error)
+
+        self._writer.write(statements, done)
         return durable
 
     def _settle(self, durable: "asyncio.Future[int]", seq: int, error: Exception | None) -> None:
@@ -111,10 +115,10 @@ class SqliteJournal:
     def _last_n(self, stream: str) -> int:
         if stream not in self._n:
             last = self._one("SELECT coalesce(max(n), 0) FROM entry WHERE stream = ?", stream)
-            return int(str(last or 0))
+            return int(last)
         return self._n[stream]
 
-    def _one(self, sql: str, *values: object) -> object:
+    def _one(self, sql: str, *values: object) -> Any:
         row = self._reading.execute(sql, values).fetchone()
         return row[0] if row else None
 
@@ -126,5 +130,3 @@ def _is_over(stream: str, facts: list[tuple[datetime, AnyFact]]) -> bool:
     for at, fact in facts:
         call, _ = calls.step(call, fact, at)  # type: ignore[arg-type]  # its stream says so
     return call is None or call.phase == "done"
-
-

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from centrala.adapters.journal.sqlite.schema import connect
 from centrala.contract.journal import Entry
@@ -28,9 +29,9 @@ class SqliteJournalReader:
 
     def number_of(self, party: str) -> str | None:
         rows = self._rows("SELECT number FROM party WHERE id = ?", party)
-        return rows[0][0] if rows else None
+        return str(rows[0][0]) if rows else None
 
-    def _rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         if not self._path.exists():
             return []
         return self._connection().execute(sql, values).fetchall()

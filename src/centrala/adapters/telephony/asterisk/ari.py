@@ -125,6 +125,6 @@ def _report(answer: "asyncio.Future[Json]", method: str, uri: str, failed: Calla
     if status < 300:
         return
     if status != 404:  # what is gone is gone
-        log.warning("ari.refused", method=method, uri=uri.split("?")[0], status=status)
+        log.warning("ari.refused", method=method, uri=uri, status=status)
     if failed is not None:
         failed(status)

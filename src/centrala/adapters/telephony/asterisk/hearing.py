@@ -76,7 +76,9 @@ class Hearing:
         demo = self._channels.demo_of.get(channel["id"])
         if demo is None:
             return
-        self._ari.send("POST", f"/channels/{channel['id']}/play/demo-{demo}", media=f"sound:{self._sounds / 'demo' / dialogue}")
+        self._ari.send(
+            "POST", f"/channels/{channel['id']}/play/demo-{demo}", media=f"sound:{self._sounds / 'demo' / dialogue}"
+        )
         self._tell(ports.DemoAnswered(demo))
 
     def _hangup_requested(self, event: Json) -> None:
@@ -105,7 +107,9 @@ class Hearing:
                 self._tell(ports.PhoneUp(operator))
             return
         customer = self._channels.channel_of.get(bridge["id"])
-        partner = next((self._channels.operator_of[m] for m in bridge["channels"] if m in self._channels.operator_of), None)
+        partner = next(
+            (self._channels.operator_of[m] for m in bridge["channels"] if m in self._channels.operator_of), None
+        )
         if customer in bridge["channels"] and partner is not None:
             self._tell(ports.Joined(bridge["id"], partner))
 

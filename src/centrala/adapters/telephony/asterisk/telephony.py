@@ -84,9 +84,7 @@ class AsteriskTelephony:
         self._orders = Orders(ari, ami, channels, self._phones, self._settings, listener)
         hearing = Hearing(ari, channels, self._phones, self._settings.sounds, listener)
         log.info("telephony.connected", calls=len(channels.channel_of), phones=len(channels.up))
-        listener(
-            ports.Connected(frozenset(channels.channel_of), frozenset(channels.up), joined(bridges, channels))
-        )
+        listener(ports.Connected(frozenset(channels.channel_of), frozenset(channels.up), joined(bridges, channels)))
         try:
             async for event in ari.events():
                 hearing.hear(event)
