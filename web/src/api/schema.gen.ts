@@ -614,6 +614,27 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * CustomerQuery
+         * @description `search` finds parts of names and numbers.
+         */
+        CustomerQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Search
+             * @default
+             */
+            search: string;
+        };
         /** Demo */
         Demo: {
             /** Callers */
@@ -805,6 +826,42 @@ export interface components {
             items: components["schemas"]["InteractionRow"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * InteractionQuery
+         * @description `from` and `to` bound the arrival, half open. `search`: parts of a name or a number.
+         */
+        InteractionQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /** Customer Id */
+            customer_id?: string | null;
+            /** From */
+            from?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /** Line Id */
+            line_id?: string | null;
+            /** Operator Id */
+            operator_id?: string | null;
+            /**
+             * Search
+             * @default
+             */
+            search: string;
+            /** To */
+            to?: string | null;
+            /**
+             * Undocumented
+             * @default false
+             */
+            undocumented: boolean;
         };
         /**
          * InteractionRow

@@ -42,7 +42,6 @@ function Calling({ demo }: { demo: Demo }) {
   const seen = useFollowed(placed)
   const running = place.isPending || (placed !== undefined && seen?.state !== 'ended')
   const dialogue = demo.dialogues.find(({ id }) => id === choice.dialogue)
-  const line = demo.lines.find(({ id }) => id === choice.line)
   const call = () => place.mutate({ line_id: choice.line, number: choice.number, dialogue_id: choice.dialogue })
   const error = place.error ?? end.error
 
@@ -55,7 +54,7 @@ function Calling({ demo }: { demo: Demo }) {
           {error && <p className={classes.error} role="alert">{errorText(error)}</p>}
         </Panel>
         <div className={classes.column}>
-          <DemoState demo={seen} asked={running} number={choice.number} line={line?.number ?? ''} onHangUp={() => placed && end.mutate(placed)} hangingUp={end.isPending} />
+          <DemoState demo={seen} asked={running} number={choice.number} line={choice.line} onHangUp={() => placed && end.mutate(placed)} hangingUp={end.isPending} />
           {dialogue && <Script dialogue={dialogue} since={seen?.state === 'answered' ? seen.since : null} />}
         </div>
       </div>

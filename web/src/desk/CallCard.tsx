@@ -8,7 +8,6 @@ import { useShortcut } from '../ui/shortcuts'
 import { useErrorText } from '../ui/useErrorText'
 import classes from './CallCard.module.css'
 import { CallControls } from './CallControls'
-import { callerName } from './callerName'
 import { KEYS } from './shortcuts'
 import { useCallActions } from './useDesk'
 
@@ -22,8 +21,8 @@ export function CallCard({ call }: { call: LiveCall }) {
         {t(`call.phase.${call.phase}`)}
         {call.recording && call.phase !== 'wrap_up' && <span className={classes.recording}>● {t('call.recording')}</span>}
       </div>
-      <div className={classes.name} data-testid="call-caller">{callerName(call, t)}</div>
-      {call.customer && <div className={classes.number} data-testid="call-number">{call.number_shown}</div>}
+      <div className={classes.name} data-testid="call-caller">{call.customer?.name ?? t('call.unknown_customer')}</div>
+      <div className={classes.number} data-testid="call-number">{call.number_shown || t('call.withheld')}</div>
       <dl className={classes.facts}>
         <dt>{t('call.line')}</dt>
         <dd data-testid="call-line">{call.line_name}</dd>

@@ -44,7 +44,7 @@ export function CallControls({ call }: { call: LiveCall }) {
       )}
       <div className={classes.controls}>
         <Button
-          variant={muted ? 'light' : 'default'} aria-pressed={muted} onClick={toggleMute} disabled={!talking} px="xs"
+          className={classes.wide} variant={muted ? 'light' : 'default'} aria-pressed={muted} onClick={toggleMute} disabled={!talking} px="xs"
           data-testid="call-mute" rightSection={<Key name={KEYS.mute.shown} />}
         >
           {muted ? t('call.unmute') : t('call.mute')}
@@ -62,7 +62,7 @@ export function CallControls({ call }: { call: LiveCall }) {
           {t('call.keypad')}
         </Button>
         <Button
-          color="red.9" onClick={end} loading={hangUp.isPending} px="xs" data-testid="call-hang-up" rightSection={<Key name={KEYS.hangUp.shown} />}
+          className={classes.wide} color="red.9" onClick={end} loading={hangUp.isPending} px="xs" data-testid="call-hang-up" rightSection={<Key name={KEYS.hangUp.shown} />}
         >
           {t('call.hang_up')}
         </Button>

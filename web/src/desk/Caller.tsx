@@ -7,7 +7,6 @@ import { NotesEditor } from '../interactions/notes/NotesEditor'
 import { useMay } from '../session/useSession'
 import { Panel } from '../ui/Panel'
 import classes from './Caller.module.css'
-import { callerName } from './callerName'
 
 /** Who is calling, what was before, and what is noted now. The history stands here before answering. */
 export function Caller({ call }: { call: LiveCall }) {
@@ -24,10 +23,10 @@ export function Caller({ call }: { call: LiveCall }) {
                 {customer.name}
               </Link>
             ) : (
-              callerName(call, t)
+              t('call.unknown_customer')
             )}
           </div>
-          {customer && <div className={classes.number} data-testid="caller-number">{number}</div>}
+          <div className={classes.number} data-testid="caller-number">{number || t('call.withheld')}</div>
         </div>
         {!customer && (
           <p className={classes.unknown} data-testid="caller-unknown">
@@ -37,7 +36,7 @@ export function Caller({ call }: { call: LiveCall }) {
         {!customer && number && mayAdd && <NewCustomer call={call} />}
       </Panel>
       {customer && (
-        <Panel title={t('history.title')} fills>
+        <Panel title={t('history.title')} bounded>
           <History customer={customer.id} except={call.id} />
         </Panel>
       )}

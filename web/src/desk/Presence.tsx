@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LiveOperator } from '../api/types'
 import { usePhone } from '../softphone/usePhone'
@@ -44,26 +44,26 @@ export function Presence({ operator, onChangeMicrophone }: { operator: LiveOpera
       {status === 'off' && operator?.why === 'phone_lost' && (
         <p className={classes.explain} role="alert">{t('presence.why_phone_lost')}</p>
       )}
-      <Group gap={6} grow preventGrowOverflow={false} wrap="nowrap">
+      <div className={classes.choices}>
         <Button
-          size="xs" px={8} variant={status === 'available' ? 'light' : 'filled'} disabled={!ready} aria-pressed={status === 'available'}
+          className={classes.wide} size="xs" variant={status === 'available' ? 'light' : 'filled'} disabled={!ready} aria-pressed={status === 'available'}
           onClick={() => become('available')} data-testid="presence-available" rightSection={<Key name={KEYS.available.shown} />}
         >
           {t('presence.become_available')}
         </Button>
         <Button
-          size="xs" px={8} variant={status === 'break' ? 'light' : 'default'} aria-pressed={status === 'break'} onClick={() => become('break')}
+          size="xs" variant={status === 'break' ? 'light' : 'default'} aria-pressed={status === 'break'} onClick={() => become('break')}
           data-testid="presence-break" rightSection={<Key name={KEYS.pause.shown} />}
         >
           {t('presence.take_break')}
         </Button>
         <Button
-          size="xs" px={8} variant={status === 'off' ? 'light' : 'default'} aria-pressed={status === 'off'} onClick={() => become('off')}
+          size="xs" variant={status === 'off' ? 'light' : 'default'} aria-pressed={status === 'off'} onClick={() => become('off')}
           data-testid="presence-off"
         >
           {t('presence.go_off')}
         </Button>
-      </Group>
+      </div>
       <div className={classes.phone} aria-live="polite">
         <span data-testid="phone-state" data-state={state}>
           {t(`phone.${state}`)}
