@@ -18,6 +18,7 @@ class Channels:
     name_of: dict[str, str] = field(default_factory=dict)
     operator_of: dict[str, str] = field(default_factory=dict)
     phone_of: dict[str, str] = field(default_factory=dict)
+    phone_names: dict[str, str] = field(default_factory=dict)
     up: set[str] = field(default_factory=set)
     demo_of: dict[str, str] = field(default_factory=dict)
 
@@ -54,6 +55,7 @@ class Channels:
                 self.add_call(call, channel["id"], channel["name"])
             elif (operator := variables.get("CENTRALA_OPERATOR")) and channel.get("state") == "Up":
                 self.add_phone(operator, channel["id"])
+                self.phone_names[channel["name"]] = operator
                 self.up.add(operator)
             elif channel["id"].startswith("demo-"):
                 self.demo_of[channel["id"]] = channel["id"].removeprefix("demo-")

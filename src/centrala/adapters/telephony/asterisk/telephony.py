@@ -1,7 +1,7 @@
 """engine.ports.Telephony on Asterisk: keeps the connection, hands orders and events on."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import structlog
 import websockets
@@ -12,7 +12,7 @@ from centrala.adapters.telephony.asterisk.channels import DESKS, WAITING, Channe
 from centrala.adapters.telephony.asterisk.config import read_access
 from centrala.adapters.telephony.asterisk.hearing import Hearing
 from centrala.adapters.telephony.asterisk.orders import Orders
-from centrala.adapters.telephony.asterisk.phones import Phones
+from centrala.adapters.telephony.asterisk.phones import BROWSER, Phones
 from centrala.contract.commands import PhoneCredentials
 from centrala.engine import ports
 from centrala.kit.errors import AppError
@@ -26,9 +26,10 @@ Listener = Callable[[ports.Event], None]
 class AsteriskTelephony:
     """Finds Asterisk through settings.asterisk_file, again at each attempt: a restarted one has other ports."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, endpoint: Mapping[str, str] = BROWSER) -> None:
+        """`endpoint`: what operators call from, phones.BROWSER or phones.SIP_PHONE."""
         self._settings = settings
-        self._phones = Phones()
+        self._phones = Phones(endpoint)
         self._orders: Orders | None = None
         self._ari: Ari | None = None
         self._task: asyncio.Task[None] | None = None
@@ -80,6 +81,7 @@ class AsteriskTelephony:
 
     async def _serve(self, ari: Ari, ami: Ami, channels: Channels, listener: Listener) -> None:
         bridges = await ari.request("GET", "/bridges")
+        self._phones.take_over(channels.phone_names)
         self._ari = ari
         self._orders = Orders(ari, ami, channels, self._phones, self._settings, listener)
         hearing = Hearing(ari, channels, self._phones, self._settings.sounds, listener)

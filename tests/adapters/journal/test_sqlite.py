@@ -1,0 +1,58 @@
+"""The journal file, as its readers and its next life find it."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from centrala.adapters.journal.sqlite import SqliteJournal, SqliteJournalReader
+from centrala.domain.calls import facts
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+ARRIVED = facts.Arrived("main", "care", "party", "dialled")
+
+
+async def test_readers_see_what_is_durable_in_order(tmp_path: Path) -> None:
+    journal = SqliteJournal(tmp_path / "journal.db")
+    reader = SqliteJournalReader(tmp_path / "journal.db")
+    await journal.append("call:a", ARRIVED, NOON)
+    await journal.append("call:a", facts.Announced(), NOON)
+    entries = reader.after(0)
+    assert [(e.seq, e.stream, e.n, e.kind, e.at) for e in entries] == [
+        (1, "call:a", 1, "Arrived", NOON),
+        (2, "call:a", 2, "Announced", NOON),
+    ]
+    assert reader.after(1, limit=1)[0].kind == "Announced"
+    assert reader.number_of(journal.party("+40722")) in (None, "+40722")
+    journal.close()
+
+
+async def test_a_next_life_counts_on(tmp_path: Path) -> None:
+    journal = SqliteJournal(tmp_path / "journal.db")
+    await journal.append("call:a", ARRIVED, NOON)
+    party = journal.party("+40722")
+    journal.close()
+    again = SqliteJournal(tmp_path / "journal.db")
+    assert again.party("+40722") == party
+    assert await again.append("call:a", facts.Announced(), NOON) == 2
+    again.close()
+    assert SqliteJournalReader(tmp_path / "journal.db").after(1)[0].n == 2
+
+
+async def test_a_bad_statement_loses_none_of_its_neighbours(tmp_path: Path) -> None:
+    journal = SqliteJournal(tmp_path / "journal.db")
+    await journal.append("call:a", ARRIVED, NOON)
+    with sqlite3.connect(tmp_path / "journal.db") as other:
+        other.execute("INSERT INTO entry VALUES (3, '', 'call:x', 1, '', 1, '{}')")
+    other.close()
+    good, bad, last = (journal.append(f"call:{name}", ARRIVED, NOON) for name in "bcd")
+    assert await good == 2
+    with pytest.raises(sqlite3.IntegrityError):
+        await bad
+    assert await last == 4
+    journal.close()
+
+
+def test_no_file_reads_as_empty(tmp_path: Path) -> None:
+    assert SqliteJournalReader(tmp_path / "none.db").after(0) == []

@@ -1,0 +1,196 @@
+"""What every telephony adapter does, shown on the scripted one and on a real Asterisk with real SIP telephones."""
+
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from centrala.engine import ports
+from tests.contract.exchange import Ear, Exchange, Line, asterisk, scripted
+
+LINE = "+40310000100"
+CUSTOMER = "0722123456"
+
+
+@pytest.fixture(params=["scripted", pytest.param("asterisk", marks=pytest.mark.asterisk)])
+async def exchange(request: pytest.FixtureRequest) -> AsyncIterator[Exchange]:
+    if request.param == "scripted":
+        async with scripted() as made:
+            yield made
+        return
+    home = Path(tempfile.mkdtemp(prefix="ct", dir="/tmp"))
+    try:
+        async with asterisk(home / "h") as real:
+            yield real
+    finally:
+        shutil.rmtree(home)
+
+
+async def connected(exchange: Exchange) -> Ear:
+    ear = Ear()
+    await exchange.telephony.start(ear)
+    await ear.hears(ports.Connected)
+    return ear
+
+
+async def arrived(exchange: Exchange, ear: Ear, dialled: str = LINE, caller: str = CUSTOMER) -> tuple[str, Line]:
+    line = await exchange.call(dialled, caller)
+    return (await ear.hears(ports.CallArrived)).call, line
+
+
+async def at_desk(exchange: Exchange, ear: Ear, operator: str = "ana") -> Line:
+    credentials = await exchange.telephony.issue_phone(operator)
+    line = await exchange.phone(credentials.username, credentials.password)
+    assert (await ear.hears(ports.PhoneUp)).operator == operator
+    return line
+
+
+async def in_talk(exchange: Exchange, ear: Ear) -> tuple[str, Line, Line]:
+    desk = await at_desk(exchange, ear)
+    call, customer = await arrived(exchange, ear)
+    exchange.telephony.order(ports.Greet(call, "ro", recorded=True))
+    await ear.hears(ports.GreetingEnded)
+    exchange.telephony.order(ports.Music(call))
+    exchange.telephony.order(ports.Join(call, "ana"))
+    assert await ear.hears(ports.Joined) == ports.Joined(call, "ana")
+    return call, customer, desk
+
+
+async def test_a_call_arrives_with_the_numbers_the_network_sent(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    await exchange.call(LINE, CUSTOMER)
+    event = await ear.hears(ports.CallArrived)
+    assert (event.dialled, event.caller) == (LINE, CUSTOMER)
+    withheld = await exchange.call("0310000100", "")
+    other = await ear.hears(ports.CallArrived)
+    assert (other.dialled, other.caller) == ("0310000100", "")
+    assert other.call != event.call
+    await withheld.hang_up()
+
+
+async def test_a_caller_who_leaves_is_told_once(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call, customer = await arrived(exchange, ear)
+    exchange.telephony.order(ports.Greet(call, "ro", recorded=True))
+    await ear.hears(ports.GreetingEnded)
+    await customer.hang_up()
+    assert (await ear.hears(ports.CallGone)).call == call
+    exchange.telephony.order(ports.Music(call))
+    exchange.telephony.order(ports.HangUp(call))
+    await at_desk(exchange, ear)
+    assert not [event for event in ear.heard if isinstance(event, ports.CallGone)]
+
+
+async def test_a_call_can_be_greeted_without_an_announcement(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call, _ = await arrived(exchange, ear)
+    exchange.telephony.order(ports.Greet(call, "ro", recorded=False))
+    assert (await ear.hears(ports.GreetingEnded)).call == call
+
+
+async def test_a_call_to_no_line_is_turned_away_as_unallocated(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call, _ = await arrived(exchange, ear, dialled="0399999999")
+    exchange.telephony.order(ports.TurnAway(call, "ro"))
+    assert (await ear.hears(ports.CallGone)).call == call
+
+
+async def test_an_operator_s_leg_comes_and_goes(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    desk = await at_desk(exchange, ear)
+    await desk.hang_up()
+    assert (await ear.hears(ports.PhoneDown)).operator == "ana"
+
+
+async def test_credentials_are_never_the_same_and_old_ones_let_nobody_in(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    first = await exchange.telephony.issue_phone("ana")
+    second = await exchange.telephony.issue_phone("ana")
+    assert first.username != second.username
+    assert first.password != second.password
+    await exchange.phone(first.username, first.password)
+    await at_desk(exchange, ear, "dan")
+    assert not [event for event in ear.heard if isinstance(event, ports.PhoneUp)]
+
+
+async def test_a_second_leg_of_an_operator_replaces_the_first(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    await at_desk(exchange, ear)
+    await at_desk(exchange, ear)
+    assert (await ear.hears(ports.PhoneDown)).operator == "ana"
+    call, _ = await arrived(exchange, ear)
+    exchange.telephony.order(ports.Greet(call, "ro", recorded=False))
+    await ear.hears(ports.GreetingEnded)
+    exchange.telephony.order(ports.Join(call, "ana"))
+    assert (await ear.hears(ports.Joined)).operator == "ana"
+
+
+async def test_a_talk_is_joined_held_recorded_and_ended(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call, _, _ = await in_talk(exchange, ear)
+    exchange.telephony.order(ports.Record(call, f"2026/03/02/{call}"))
+    assert await ear.hears(ports.RecordingStarted) == ports.RecordingStarted(call, f"2026/03/02/{call}")
+    exchange.telephony.order(ports.Music(call))
+    exchange.telephony.order(ports.Join(call, "ana"))
+    assert (await ear.hears(ports.Joined)).call == call
+    exchange.telephony.order(ports.SendKeys(call, "12#"))
+    exchange.telephony.order(ports.Park("ana"))
+    exchange.telephony.order(ports.HangUp(call))
+    assert (await ear.hears(ports.CallGone)).call == call
+    assert not [event for event in ear.heard if isinstance(event, ports.PhoneDown)]
+
+
+async def test_joining_an_operator_without_a_leg_fails(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call, _ = await arrived(exchange, ear)
+    exchange.telephony.order(ports.Greet(call, "ro", recorded=False))
+    await ear.hears(ports.GreetingEnded)
+    exchange.telephony.order(ports.Join(call, "ana"))
+    assert await ear.hears(ports.JoinFailed) == ports.JoinFailed(call, "ana")
+
+
+async def test_an_operator_s_lost_leg_leaves_the_customer(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call, customer, desk = await in_talk(exchange, ear)
+    await desk.hang_up()
+    await ear.hears(ports.PhoneDown)
+    exchange.telephony.order(ports.Music(call))
+    await at_desk(exchange, ear)
+    exchange.telephony.order(ports.Join(call, "ana"))
+    assert (await ear.hears(ports.Joined)).call == call
+    await customer.hang_up()
+    assert (await ear.hears(ports.CallGone)).call == call
+
+
+async def test_a_dropped_phone_and_its_credentials_are_gone(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    await at_desk(exchange, ear)
+    exchange.telephony.order(ports.DropPhone("ana"))
+    assert (await ear.hears(ports.PhoneDown)).operator == "ana"
+
+
+async def test_a_restarted_engine_is_told_what_is_there(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call, customer, _ = await in_talk(exchange, ear)
+    again = await exchange.again()
+    fresh = Ear()
+    await again.telephony.start(fresh)
+    told = await fresh.hears(ports.Connected)
+    assert told == ports.Connected(frozenset({call}), frozenset({"ana"}), frozenset({(call, "ana")}))
+    await customer.hang_up()
+    assert (await fresh.hears(ports.CallGone)).call == call
+    await again.telephony.stop()
+
+
+async def test_a_demo_call_is_a_call_like_any_other(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    exchange.telephony.order(ports.PlaceDemo("d", LINE, CUSTOMER, "short"))
+    event = await ear.hears(ports.CallArrived)
+    assert (event.dialled, event.caller) == (LINE, CUSTOMER)
+    exchange.telephony.order(ports.Greet(event.call, "ro", recorded=False))
+    assert (await ear.hears(ports.DemoAnswered)).demo == "d"
+    exchange.telephony.order(ports.EndDemo("d"))
+    assert (await ear.hears(ports.DemoGone)).demo == "d"
+    assert (await ear.hears(ports.CallGone)).call == event.call
