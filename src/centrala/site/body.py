@@ -8,25 +8,23 @@ from centrala.site.gate import header
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
 
-class TooLargeError(Exception):
-    """More came than is taken."""
-
-
 def announced_too_large(headers: Iterable[tuple[bytes, bytes]], limit: int) -> bool:
     length = header(headers, b"content-length") or "0"
     return not length.isdecimal() or int(length) > limit
 
 
-def limited(receive: Receive, limit: int) -> Receive:
-    """Raises TooLargeError as soon as more than `limit` bytes came."""
-    taken = 0
+class LimitedBody:
+    """A `receive` that ends the request once more than `limit` bytes came; `exceeded` says that it did."""
 
-    async def receive_limited() -> MutableMapping[str, Any]:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > limit:
-            raise TooLargeError
-        return message
+    def __init__(self, receive: Receive, limit: int) -> None:
+        self._receive = receive
+        self._left = limit
+        self.exceeded = False
 
-    return receive_limited
+    async def __call__(self) -> MutableMapping[str, Any]:
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self._left >= 0:
+            return message
+        self.exceeded = True
+        return {"type": "http.disconnect"}

@@ -93,6 +93,8 @@ async def stream(send: Send, receive: Receive, reader: Reader, look: Look, closi
         leaving.cancel()
         ending.cancel()
     if not leaving.done():
+        if await look() is None:
+            await _send(send, b'event: notice\ndata: {"topic":"session","id":""}\n\n')
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 

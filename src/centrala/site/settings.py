@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "centrala.apps.interactions",
 ]
 MIDDLEWARE = [
+    "django.middleware.common.CommonMiddleware",
     "centrala.apps.access.sessions.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "centrala.site.middleware.ApiCsrf",

@@ -2,8 +2,9 @@
 on a page of ours; nothing of it is looked into or written down."""
 
 import asyncio
+import contextlib
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,12 @@ from centrala.site.doors import Doors
 log = structlog.get_logger(__name__)
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Still = Callable[[], Awaitable[bool]]
 
 SIP = Subprotocol("sip")
 MAX_MESSAGE = 64 * 1024
 CONNECT_S = 3.0
+LOOK_S = 10.0
 SESSION_ENDED, GONE_AWAY, TOO_LARGE = 4401, 1001, 1009
 
 
@@ -49,8 +52,8 @@ async def _dial(asterisk_file: Path) -> ClientConnection:
         raise NoAsterisk from unreachable
 
 
-async def proxy(receive: Receive, send: Send, *, asterisk_file: Path, doors: Doors, session: str) -> None:
-    """Both directions until one side ends, or the session does."""
+async def proxy(receive: Receive, send: Send, *, asterisk_file: Path, doors: Doors, session: str, still: Still) -> None:
+    """Both directions until one side ends, or the session does. `still`: whether the session is."""
     try:
         asterisk = await _dial(asterisk_file)
     except NoAsterisk:
@@ -60,18 +63,20 @@ async def proxy(receive: Receive, send: Send, *, asterisk_file: Path, doors: Doo
     await send({"type": "websocket.accept", "subprotocol": SIP})
     try:
         with doors.opened(session) as closing:
-            code = await _pump_both(receive, send, asterisk, closing)
+            code = await _pump_both(receive, send, asterisk, _ended(closing, still))
     finally:
         await asterisk.close()
     if code is not None:
         await send({"type": "websocket.close", "code": code})
 
 
-async def _pump_both(receive: Receive, send: Send, asterisk: ClientConnection, closing: asyncio.Event) -> int | None:
+async def _pump_both(
+    receive: Receive, send: Send, asterisk: ClientConnection, end: Coroutine[Any, Any, None]
+) -> int | None:
     """The code to close the browser's side with; None when the browser closed it."""
     up = asyncio.ensure_future(_up(receive, asterisk))
     down = asyncio.ensure_future(_down(asterisk, send))
-    ended = asyncio.ensure_future(closing.wait())
+    ended = asyncio.ensure_future(end)
     tasks = (up, down, ended)
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -85,6 +90,14 @@ async def _pump_both(receive: Receive, send: Send, asterisk: ClientConnection, c
     if ended.done() and not ended.cancelled():
         return SESSION_ENDED
     return up.result() if up.done() and not up.cancelled() and not up.exception() else GONE_AWAY
+
+
+async def _ended(closing: asyncio.Event, still: Still) -> None:
+    """Sign-out here is told at once; one elsewhere, or the session's own end, is looked for."""
+    while not closing.is_set() and await still():
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LOOK_S):
+                await closing.wait()
 
 
 async def _up(receive: Receive, asterisk: ClientConnection) -> int | None:

@@ -55,6 +55,7 @@ class Web:
         self._spawn(follow(live.hub(), self._client.follow(), recorded.Recorded(), self._spawn))
 
     async def stop(self) -> None:
+        session_ended.disconnect(dispatch_uid="doors")
         live.doors().close_all()
         for task in self._tasks:
             task.cancel()
@@ -98,9 +99,9 @@ class Web:
         if body.announced_too_large(scope["headers"], limit):
             await _answer(send, 413, _error(scope, "request.too_large"))
             return
-        try:
-            await self._django_application(scope, body.limited(receive, limit), send)
-        except body.TooLargeError:
+        limited = body.LimitedBody(receive, limit)
+        await self._django_application(scope, limited, send)
+        if limited.exceeded:
             await _answer(send, 413, _error(scope, "request.too_large"))
 
     async def _events(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -125,7 +126,14 @@ class Web:
         if not ours or sip.SIP not in scope.get("subprotocols", ()) or not await _may_phone(key):
             await send({"type": "websocket.close", "code": 4403})
             return
-        await sip.proxy(receive, send, asterisk_file=settings.CENTRALA.asterisk_file, doors=live.doors(), session=key)
+        await sip.proxy(
+            receive,
+            send,
+            asterisk_file=settings.CENTRALA.asterisk_file,
+            doors=live.doors(),
+            session=key,
+            still=lambda: _may_phone(key),
+        )
 
 
 def _error(scope: Scope, code: str) -> bytes:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from centrala.apps.access.guard import allowed
 from centrala.apps.access.schemas import Error
@@ -38,11 +38,11 @@ def get_customer(request: HttpRequest, customer_id: UUID) -> Customer:
 
 
 @router.post("/customers", response={201: Customer, 409: Error, 422: Error}, operation_id="createCustomer")
-def create_customer(request: HttpRequest, body: CustomerNew) -> tuple[int, Customer]:
+def create_customer(request: HttpRequest, body: CustomerNew) -> Status[Customer]:
     """Notes a customer down; earlier interactions of the numbers become this customer's."""
     actor = allowed(request, "customers.change")
     made = actions.create_customer(actor=actor.id, name=body.name, phones=body.phones, call_id=body.call_id)
-    return 201, customer_out(queries.customer(made.id), country())
+    return Status(201, customer_out(queries.customer(made.id), country()))
 
 
 @router.patch(

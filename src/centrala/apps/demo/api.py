@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Router, Status
 
 from centrala.apps.access import permissions
 from centrala.apps.access.guard import allowed, signed_in
@@ -54,11 +54,11 @@ def _dialogue(dialogue: dialogues.Dialogue) -> DemoDialogue:
 
 
 @router.post("/demo/calls", response={201: DemoCall, 404: Error, 422: Error, 503: Error}, operation_id="placeDemoCall")
-def place_demo_call(request: HttpRequest, body: DemoCallNew) -> tuple[int, DemoCall]:
+def place_demo_call(request: HttpRequest, body: DemoCallNew) -> Status[DemoCall]:
     """Places a real call into the company's own line."""
     _demo(request)
     demo = actions.place_call(line_id=body.line_id, number=body.number, dialogue_id=body.dialogue_id)
-    return 201, DemoCall(id=UUID(demo))
+    return Status(201, DemoCall(id=UUID(demo)))
 
 
 @router.delete("/demo/calls/{demo_id}", response={204: None, 404: Error, 503: Error}, operation_id="endDemoCall")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import BinaryIO
 
 from asgiref.sync import sync_to_async
 from django.http import HttpResponse, StreamingHttpResponse
@@ -22,7 +21,7 @@ def ranged_file(path: Path, content_type: str, range_header: str) -> HttpRespons
     first, last = wanted
     partial = (first, last) != (0, size - 1) or _RANGE.fullmatch(range_header.strip()) is not None
     response = StreamingHttpResponse(
-        _blocks(path.open("rb"), first, last - first + 1), status=206 if partial else 200, content_type=content_type
+        _blocks(path, first, last - first + 1), status=206 if partial else 200, content_type=content_type
     )
     response["Content-Length"] = str(last - first + 1)
     response["Accept-Ranges"] = "bytes"
@@ -46,7 +45,9 @@ def byte_range(header: str, size: int) -> tuple[int, int] | None:
     return int(first), min(int(last or size), size - 1)
 
 
-async def _blocks(file: BinaryIO, start: int, length: int) -> AsyncIterator[bytes]:
+async def _blocks(path: Path, start: int, length: int) -> AsyncIterator[bytes]:
+    """Opened when the first block is wanted: who leaves before leaves nothing open."""
+    file = await sync_to_async(path.open, thread_sensitive=False)("rb")
     read = sync_to_async(file.read, thread_sensitive=False)
     try:
         file.seek(start)

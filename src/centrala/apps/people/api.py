@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from centrala.apps.access.guard import allowed
 from centrala.apps.access.schemas import Error
@@ -21,11 +21,11 @@ def list_people(request: HttpRequest) -> list[Person]:
 
 
 @router.post("/people", response={201: Person, 409: Error, 422: Error}, operation_id="createPerson")
-def create_person(request: HttpRequest, body: PersonNew) -> tuple[int, Person]:
+def create_person(request: HttpRequest, body: PersonNew) -> Status[Person]:
     """Creates an account."""
     actor = allowed(request, "people.change")
     user = actions.create_person(actor=actor.id, **body.dict())
-    return 201, person_out(queries.person(user.id))
+    return Status(201, person_out(queries.person(user.id)))
 
 
 @router.patch("/people/{person_id}", response={200: Person, 404: Error, 409: Error}, operation_id="changePerson")

@@ -1,0 +1,43 @@
+"""A database of its own, a home of its own, and an engine that only writes down what it is told."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+
+from centrala.contract import port
+from tests.apps.fakes import FakeEngine, FakeJournal
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A file, not memory: threads share it as they do in life."""
+    from django.conf import settings
+
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("db") / "test.db")
+
+
+@pytest.fixture(autouse=True)
+def home(settings: LazySettings, tmp_path: Path) -> Path:
+    settings.CENTRALA = replace(settings.CENTRALA, home=tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def demo(home: Path) -> None:
+    (home / "demo.json").write_text("{}")
+
+
+@pytest.fixture
+def journal() -> FakeJournal:
+    return FakeJournal()
+
+
+@pytest.fixture(autouse=True)
+def engine(journal: FakeJournal) -> Iterator[FakeEngine]:
+    engine = FakeEngine()
+    port.bind(engine, journal)
+    yield engine
+    port.bind(None, None)

@@ -1,0 +1,25 @@
+"""CENTRALA_DATABASE_URL."""
+
+import pytest
+
+from centrala.kit.errors import AppError
+from centrala.site.database import database
+
+
+def test_sqlite_by_path() -> None:
+    told = database("sqlite:////srv/with%20space/centrala.db")
+    assert told["NAME"] == "/srv/with space/centrala.db"
+    assert told["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in told["OPTIONS"]["init_command"]
+
+
+def test_postgresql_with_all_its_parts() -> None:
+    told = database("postgres://ana:p%40ss@db.example:5433/centrala")
+    expected = {"USER": "ana", "PASSWORD": "p@ss", "HOST": "db.example", "PORT": "5433", "NAME": "centrala"}
+    assert told == {"ENGINE": "django.db.backends.postgresql", **expected}
+
+
+def test_others_are_refused_without_telling_the_password() -> None:
+    with pytest.raises(AppError) as refused:
+        database("mysql://ana:secret@db/centrala")
+    assert "secret" not in str(refused.value.params)
