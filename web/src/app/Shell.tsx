@@ -5,12 +5,16 @@ import { live } from '../realtime/store'
 import { useLive } from '../realtime/useLive'
 import { useNotices } from '../realtime/useNotices'
 import { switchLanguage } from '../i18n'
-import { useMe } from '../session/useSession'
+import { useMe, useSession } from '../session/useSession'
 import { Header } from './Header'
 import classes from './Shell.module.css'
 
-/** What surrounds every screen of somebody who is signed in. */
+/** What surrounds every screen of somebody who is signed in; nothing for the moment between signing out and leaving. */
 export function Shell() {
+  return useSession().user ? <SignedIn /> : null
+}
+
+function SignedIn() {
   const me = useMe()
   const link = useLive((state) => state.link)
   const engineUp = useLive((state) => state.picture?.engine.up ?? false)

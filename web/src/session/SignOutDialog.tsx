@@ -28,7 +28,7 @@ export function SignOutDialog({ asked, onStay }: { asked: boolean; onStay: () =>
         <Button variant="default" onClick={onStay} data-autofocus>
           {t('session.stay')}
         </Button>
-        <Button color="red" onClick={() => signOut.mutate(undefined, { onSuccess: () => phone.forget(), onError: toast })} data-testid="sign-out-confirm">
+        <Button color="red.9" onClick={() => signOut.mutate(undefined, { onSuccess: () => phone.forget(), onError: toast })} data-testid="sign-out-confirm">
           {t('session.leave_anyway')}
         </Button>
       </Group>

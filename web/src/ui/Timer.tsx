@@ -18,7 +18,7 @@ export function Since({ since, testid, className }: TimerProps & { since: string
 
 /** Seconds left until `until`. */
 export function Left({ until, testid, className }: TimerProps & { until: string }) {
-  const seconds = Math.ceil((Date.parse(until) - useNow()) / 1000)
+  const seconds = Math.round((Date.parse(until) - useNow()) / 1000)
   return (
     <span className={`numbers ${className ?? ''}`} data-testid={testid} role="timer">
       {clock(seconds)}
