@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -31,7 +32,7 @@ def client(demo: None) -> Client:
 
 @schema.parametrize()
 @CALM
-def test_no_request_breaks_it(case: schemathesis.Case, client: Client) -> None:
+def test_no_request_breaks_it(case: "schemathesis.Case[Any]", client: Client) -> None:
     if case.operation.definition.raw["operationId"] == "signOut":
         return
     sent = case.as_transport_kwargs(base_url="http://localhost")

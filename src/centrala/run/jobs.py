@@ -6,6 +6,8 @@ import signal
 import threading
 from collections.abc import Awaitable, Callable
 
+from centrala.run import logs, memory
+
 WAKE_S = 1.0
 PICK_UP_S = 0.25
 SWEEP_S = 60.0
@@ -14,10 +16,9 @@ SWEEP_S = 60.0
 def main() -> None:
     """Until SIGTERM or SIGINT; a task that is being done is finished, or done again at the next start."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "centrala.site.settings")
+    memory.one_arena()
     import django
     import uvloop
-
-    from centrala.run import logs
 
     django.setup()
     logs.configure("jobs")

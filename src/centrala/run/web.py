@@ -1,17 +1,20 @@
 """The web process: API, screens, events, the phone's socket."""
 
+import logging
 import os
 import signal
 from types import FrameType
+
+from centrala.run import logs, memory
 
 
 def main() -> None:
     """Serves until SIGTERM or SIGINT; open streams are ended at once, requests have a second."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "centrala.site.settings")
+    memory.one_arena()
     import uvicorn
 
     from centrala.kit import settings
-    from centrala.run import logs
     from centrala.site.asgi import application  # sets Django up
     from centrala.site import live  # isort: skip
     from centrala.site.sip import MAX_MESSAGE
@@ -24,6 +27,7 @@ def main() -> None:
             super().handle_exit(sig, frame)
 
     logs.configure("web")
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # what was refused is the asker's business
     address = settings.read().http
     config = uvicorn.Config(
         application,

@@ -32,7 +32,7 @@ class BlockingEngine:
 class NoEngine:
     """Where no engine is connected: set-up, command line, tests of other things."""
 
-    def send(self, command: AnyCommand, *, deadline_s: float = 5.0) -> Reply:  # noqa: ARG002
+    def send(self, command: AnyCommand, *, deadline_s: float = 5.0) -> Reply:
         raise AppError("engine.unreachable", 503)
 
 

@@ -32,13 +32,13 @@ class ApiCsrf(CsrfViewMiddleware):
     def process_view(
         self,
         request: HttpRequest,
-        callback: Any,  # noqa: ARG002
+        callback: Any,
         callback_args: Any,
         callback_kwargs: Any,
     ) -> HttpResponseForbidden | None:
         return super().process_view(request, _never_exempt, callback_args, callback_kwargs)
 
-    def _reject(self, request: HttpRequest, reason: str) -> HttpResponseForbidden:  # noqa: ARG002
+    def _reject(self, request: HttpRequest, reason: str) -> HttpResponseForbidden:
         told = error(request, "access.csrf_failed", 403)
         return HttpResponseForbidden(told.content, content_type="application/json")
 

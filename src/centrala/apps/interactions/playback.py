@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import BinaryIO
 
 from asgiref.sync import sync_to_async
 from django.http import HttpResponse, StreamingHttpResponse
@@ -47,7 +48,7 @@ def byte_range(header: str, size: int) -> tuple[int, int] | None:
 
 async def _blocks(path: Path, start: int, length: int) -> AsyncIterator[bytes]:
     """Opened when the first block is wanted: who leaves before leaves nothing open."""
-    file = await sync_to_async(path.open, thread_sensitive=False)("rb")
+    file = await sync_to_async(_open, thread_sensitive=False)(path)
     read = sync_to_async(file.read, thread_sensitive=False)
     try:
         file.seek(start)
@@ -56,3 +57,7 @@ async def _blocks(path: Path, start: int, length: int) -> AsyncIterator[bytes]:
             yield block
     finally:
         file.close()
+
+
+def _open(path: Path) -> BinaryIO:
+    return path.open("rb")
