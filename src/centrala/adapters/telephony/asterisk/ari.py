@@ -124,7 +124,7 @@ def _report(answer: "asyncio.Future[Json]", method: str, uri: str, failed: Calla
     status = int(answer.result()["status_code"])
     if status < 300:
         return
-    if status != 404:  # what is gone is gone
-        log.warning("ari.refused", method=method, uri=uri, status=status)
     if failed is not None:
         failed(status)
+    elif status != 404:  # what is gone is gone
+        log.warning("ari.refused", method=method, uri=uri, status=status)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-WAITING = "waiting"
-"""Holding bridge with music."""
 DESKS = "desks"
 """Holding bridge, silent, for operators between calls."""
 

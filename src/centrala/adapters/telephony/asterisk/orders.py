@@ -8,7 +8,7 @@ import structlog
 
 from centrala.adapters.telephony.asterisk.ami import Ami, AmiError
 from centrala.adapters.telephony.asterisk.ari import APP, Ari
-from centrala.adapters.telephony.asterisk.channels import DESKS, WAITING, Channels
+from centrala.adapters.telephony.asterisk.channels import DESKS, Channels
 from centrala.adapters.telephony.asterisk.phones import Phones
 from centrala.engine import ports
 from centrala.kit.settings import Settings
@@ -16,6 +16,10 @@ from centrala.kit.settings import Settings
 UNALLOCATED = 1
 """Q.850 cause that becomes SIP 404."""
 log = structlog.get_logger()
+
+
+def _as_it_may(status: int) -> None:
+    """Refused when there was nothing to undo."""
 
 
 class Orders:
@@ -75,7 +79,8 @@ class Orders:
     def _music(self, order: ports.Music) -> None:
         channel = self._channels.channel_of.get(order.call)
         if channel is not None:
-            self._ari.send("POST", f"/bridges/{WAITING}/addChannel", channel=channel)
+            self._ari.send("POST", f"/bridges/{order.call}/removeChannel", _as_it_may, channel=channel)
+            self._ari.send("POST", f"/channels/{channel}/moh", mohClass="default")
 
     def _join(self, order: ports.Join) -> None:
         channel = self._channels.channel_of.get(order.call)
@@ -85,6 +90,7 @@ class Orders:
             asyncio.get_running_loop().call_soon(self._tell, failed)
             return
         both = f"{channel},{phone}"
+        self._ari.send("DELETE", f"/channels/{channel}/moh", _as_it_may)
         self._ari.send("POST", f"/bridges/{order.call}/addChannel", lambda status: self._tell(failed), channel=both)
 
     def _park(self, order: ports.Park) -> None:

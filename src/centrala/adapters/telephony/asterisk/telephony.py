@@ -8,7 +8,7 @@ import websockets
 
 from centrala.adapters.telephony.asterisk.ami import Ami, AmiError
 from centrala.adapters.telephony.asterisk.ari import Ari, AriError
-from centrala.adapters.telephony.asterisk.channels import DESKS, WAITING, Channels, joined
+from centrala.adapters.telephony.asterisk.channels import DESKS, Channels, joined
 from centrala.adapters.telephony.asterisk.config import read_access
 from centrala.adapters.telephony.asterisk.hearing import Hearing
 from centrala.adapters.telephony.asterisk.orders import Orders
@@ -96,11 +96,9 @@ class AsteriskTelephony:
 
 
 async def _prepare(ari: Ari) -> Channels:
-    """Both rooms exist; what is there is known."""
-    there = {bridge["id"] for bridge in await ari.request("GET", "/bridges")}
-    for bridge in {WAITING, DESKS} - there:
-        await ari.request("POST", f"/bridges/{bridge}", type="holding", name=bridge)
-    await ari.request("POST", f"/bridges/{WAITING}/moh", mohClass="default")
+    """The operators' room exists; what is there is known."""
+    if DESKS not in {bridge["id"] for bridge in await ari.request("GET", "/bridges")}:
+        await ari.request("POST", f"/bridges/{DESKS}", type="holding", name=DESKS)
     channels = Channels()
     channels.read(await ari.request("GET", "/channels"))
     return channels
