@@ -1,21 +1,26 @@
 import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { Me } from '../api/types'
 import { ConnectionBanner } from '../realtime/ConnectionBanner'
 import { live } from '../realtime/store'
 import { useLive } from '../realtime/useLive'
 import { useNotices } from '../realtime/useNotices'
 import { switchLanguage } from '../i18n'
-import { useMe, useSession } from '../session/useSession'
+import { MeContext, useSession } from '../session/useSession'
 import { Header } from './Header'
 import classes from './Shell.module.css'
 
 /** What surrounds every screen of somebody who is signed in; nothing for the moment between signing out and leaving. */
 export function Shell() {
-  return useSession().user ? <SignedIn /> : null
+  const { user } = useSession()
+  return user && (
+    <MeContext value={user}>
+      <SignedIn me={user} />
+    </MeContext>
+  )
 }
 
-function SignedIn() {
-  const me = useMe()
+function SignedIn({ me }: { me: Me }) {
   const link = useLive((state) => state.link)
   const engineUp = useLive((state) => state.picture?.engine.up ?? false)
   useNotices()

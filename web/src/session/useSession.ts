@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { createContext, use } from 'react'
 import { api, body } from '../api/client'
 import type { Language, Me, Session } from '../api/types'
 import { switchLanguage } from '../i18n'
@@ -15,15 +16,18 @@ export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data
 }
 
+/** Given by the shell, so that no screen ever sees the moment between signing out and leaving. */
+export const MeContext = createContext<Me | null>(null)
+
 /** Inside the signed-in part of the site there always is somebody. */
 export function useMe(): Me {
-  const { user } = useSession()
-  if (!user) throw new Error('signed out')
-  return user
+  const me = use(MeContext)
+  if (!me) throw new Error('outside of the shell')
+  return me
 }
 
 export function useMay(permission: string): boolean {
-  return useSession().user?.permissions.includes(permission) ?? false
+  return useMe().permissions.includes(permission)
 }
 
 export function useSignIn() {
