@@ -100,4 +100,5 @@ def main() -> None:
     say(figures.table(found))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -50,6 +50,10 @@ class Desk:
         await self.is_in("offered", within_s=within_s)
         return await self.call_id()
 
+    async def is_rid_of(self, call_id: str) -> None:
+        """That call is no longer here; the next one may be."""
+        await expect(self.at("desk")).not_to_have_attribute("data-call-id", call_id)
+
     async def call_id(self) -> str:
         desk = self.at("desk")
         await expect(desk).to_have_attribute("data-call-id", re.compile(".+"))
@@ -79,8 +83,9 @@ class Desk:
         await self.at("reason-option").first.click()
         await expect(self.at("reason-chosen")).to_be_visible()
         await self.at("outcome-option").first.click()
+        call_id = await self.call_id()
         await self.at("documentation-done").click()
-        await self.is_in("none")
+        await self.is_rid_of(call_id)
 
 
 async def sign_in(page: Page, account: Account) -> None:

@@ -1,5 +1,6 @@
 """What a test needs around it: callers, customers and operators of its own in the running instance."""
 
+import asyncio
 import random
 import secrets
 from contextlib import AsyncExitStack
@@ -11,10 +12,11 @@ from tests.e2e.api import Api, Json
 from tests.e2e.browser import Language, context_of
 from tests.e2e.desk import Desk
 from tests.e2e.instance import Account, Instance
+from tests.sip.call import Call
 from tests.sip.caller import Caller
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """Every operator is hired anew, so no test meets the presence or the wrap-up of another."""
 
@@ -33,8 +35,11 @@ class Scene:
     async def context(self, language: Language = "en", *, refusals: bool = False) -> BrowserContext:
         opened = context_of(self.browser, self.instance.address, language, refusals=refusals)
         context = await self.stack.enter_async_context(opened)
-        context.on("page", lambda page: self.pages.append(page))
+        context.on("page", self._opened)
         return context
+
+    def _opened(self, page: Page) -> None:
+        self.pages.append(page)
 
     async def page(self, path: str, language: Language = "en", *, refusals: bool = False) -> Page:
         page = await (await self.context(language, refusals=refusals)).new_page()
@@ -77,6 +82,17 @@ class Scene:
 
     async def customer(self, number: str) -> Json:
         return await self.admin.post("/customers", {"name": full_name(), "phones": [number]})
+
+
+async def calls_in_turn(caller: Caller, wanted: list[tuple[str, str]]) -> list[Call]:
+    """Places (number, as_number) calls so far apart that they queue up in this order."""
+    calls = []
+    for number, as_number in wanted:
+        call = await caller.call(number, as_number=as_number)
+        await call.until_answered()
+        await asyncio.sleep(0.3)
+        calls.append(call)
+    return calls
 
 
 def full_name() -> str:

@@ -55,9 +55,9 @@ async def test_an_unsafe_request_without_the_csrf_header_is_refused(scene: Scene
 
 
 async def test_an_operator_has_no_hand_in_anothers_call(scene: Scene) -> None:
-    mine = await scene.available("en")
     caller = await scene.caller()
     await caller.call((await scene.line("en"))["number"], as_number=mobile())
+    mine = await scene.available("en")
     call_id = await mine.rings()
     await mine.answer()
     other: Api = await scene.api(await scene.hire())

@@ -12,9 +12,9 @@ from tests.waiting import until_true
 
 @pytest.mark.parametrize("module", ["centrala.run.engine", "centrala.run.web"])
 async def test_a_killed_process_ends_no_call(scene: Scene, module: str) -> None:
-    desk = await scene.available("en", refusals=True)
     caller = await scene.caller()
     call = await caller.call((await scene.line("en"))["number"], as_number=mobile(), plays=tone(440))
+    desk = await scene.available("en", refusals=True)
     call_id = await desk.rings()
     await desk.answer()
     ear = await desk.listen()

@@ -6,9 +6,9 @@ from tests.sip.sources import tone
 
 
 async def test_a_reloaded_page_takes_over_the_talk(scene: Scene) -> None:
-    desk = await scene.available("en")
     caller = await scene.caller()
     call = await caller.call((await scene.line("en"))["number"], as_number=mobile(), plays=tone(440))
+    desk = await scene.available("en")
     call_id = await desk.rings()
     await desk.answer()
     await hears_operator(call)

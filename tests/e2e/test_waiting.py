@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 
 from tests.e2e.records import assert_in_order, fact_kinds, interaction
-from tests.e2e.scene import Scene, mobile
+from tests.e2e.scene import Scene, calls_in_turn, mobile
 from tests.e2e.telephone import hears_music
 from tests.sip.caller import Caller
 from tests.waiting import until_true
@@ -30,9 +30,9 @@ async def test_the_longest_waiting_goes_first_to_the_next_who_becomes_available(
 
 
 async def test_an_unanswered_call_goes_to_the_next_operator_and_is_not_lost(scene: Scene) -> None:
-    slow = await scene.available("en")
     caller = await scene.caller()
     call = await caller.call((await scene.line("en"))["number"], as_number=mobile())
+    slow = await scene.available("en")
     call_id = await slow.rings()
     quick = await scene.available("en")
 
@@ -49,18 +49,18 @@ async def test_an_unanswered_call_goes_to_the_next_operator_and_is_not_lost(scen
 
 
 async def test_who_hangs_up_while_it_rings_is_abandoned_and_the_operator_is_free(scene: Scene) -> None:
-    desk = await scene.available("en")
     caller = await scene.caller()
     line = await scene.line("en")
-    call = await caller.call(line["number"], as_number=mobile())
+    call, next_call = await calls_in_turn(caller, [(line["number"], mobile()), (line["number"], mobile())])
+    desk = await scene.available("en")
     call_id = await desk.rings()
     await call.hang_up()
-    await desk.is_in("none")
+    await desk.is_rid_of(call_id)
     await desk.is_present("available")
     told = await interaction(scene.admin, call_id, result="abandoned")
     assert told["operator"] is None
-    await caller.call(line["number"], as_number=mobile())
     assert await desk.rings() != call_id
+    assert next_call.ended_s is None
 
 
 async def test_who_leaves_the_queue_is_abandoned(scene: Scene) -> None:
