@@ -12,23 +12,33 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 BLOCK = 256 * 1024
 HASHED = r"^/assets/.*-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$"
 
+PAGES = ("/", "/index.html")
+
 
 class StaticFiles:
-    """What was there when the process started; `index.html` is made by the page itself."""
+    """Names are read once; of the front end also those that a new build brings. `index.html` is the page's own."""
 
     def __init__(self) -> None:
+        self._dist: Path = settings.WEB_DIST
         self._files = WhiteNoise(None, immutable_file_test=HASHED, max_age=60, allow_all_origins=False)
-        dist: Path = settings.WEB_DIST
-        if dist.is_dir():
-            self._files.add_files(str(dist))
+        if self._dist.is_dir():
+            self._files.add_files(str(self._dist))
         for finder in get_finders():
             for path, storage in finder.list(["*.map"]):
                 name = "/" + settings.STATIC_URL.strip("/") + "/" + path
                 self._files.add_file_to_dictionary(name, storage.path(path))
-        for page in ("/", "/index.html"):
+        for page in PAGES:
             self._files.files.pop(page, None)
 
     def has(self, path: str) -> bool:
+        return path in self._files.files or self._has_come(path)
+
+    def _has_come(self, path: str) -> bool:
+        if not path.startswith("/assets/") or ".." in path:
+            return False
+        file = self._dist / path.removeprefix("/")
+        if file.is_file():
+            self._files.add_file_to_dictionary(path, str(file))
         return path in self._files.files
 
     async def serve(self, scope: MutableMapping[str, Any], send: Send) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from centrala.apps.audit.models import AuditRow
+from centrala.apps.interactions import actions
 from centrala.apps.interactions.models import Interaction, Recording
 from centrala.domain.calls import facts as f
 from tests.apps.company import Browser, answered_call, customer, line, person
@@ -57,6 +58,11 @@ def test_the_history_of_a_customer_whom_one_serves_can_be_read_but_not_heard_or_
     assert (told["may_document"], told["recording"]["may_listen"]) == (False, False)
     assert browser.put(f"/interactions/{hers.id}/notes", {"text": "x", "revision": 0})[0] == 403
     assert browser.get(f"/interactions/{hers.id}/recording")[0] == 403
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "PATIENCE_S", 0.03)
 
 
 def test_the_history_shows_before_the_call_is_answered(journal: FakeJournal) -> None:

@@ -1,5 +1,6 @@
 """What people add to interactions: notes, documentation; and listening, which is written down."""
 
+import time
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from uuid import UUID
@@ -19,17 +20,32 @@ from centrala.contract import port
 from centrala.contract.commands import Announce, Document
 from centrala.kit.errors import AppError
 
+YOUNG_S = 3600
+PATIENCE_S = 0.4
+LOOK_S = 0.02
+
 
 def visible(*, user: User, interaction_id: UUID) -> Interaction:
-    """An interaction that may be opened; the journal is caught up with first when it is not there yet.
+    """An interaction that may be opened. A call that rings now is shown live a moment before its facts are
+    durable: a young one is waited for, and the journal caught up with.
 
     Raises AppError not_found (404)."""
-    try:
-        return queries.opened(user=user, interaction_id=interaction_id)
-    except AppError:
-        if not projector.catch_up():
-            raise
-    return queries.opened(user=user, interaction_id=interaction_id)
+    found = queries.find(user=user, interaction_id=interaction_id)
+    until = time.monotonic() + (PATIENCE_S if _is_young(interaction_id) else 0)
+    while found is None:
+        projector.catch_up()
+        found = queries.find(user=user, interaction_id=interaction_id)
+        if found is None and time.monotonic() > until:
+            raise AppError("not_found", 404)
+        if found is None:
+            time.sleep(LOOK_S)
+    return found
+
+
+def _is_young(interaction_id: UUID) -> bool:
+    """By the milliseconds in its id (RFC 9562, UUID version 7)."""
+    age_s = time.time() - (interaction_id.int >> 80) / 1000
+    return abs(age_s) < YOUNG_S
 
 
 def _documentable(*, user: User, interaction_id: UUID) -> Interaction:

@@ -62,7 +62,7 @@ def list_interactions(request: HttpRequest, query: Query[InteractionQuery]) -> I
 def get_interaction(request: HttpRequest, interaction_id: UUID) -> InteractionDetail:
     """One interaction with its facts, notes and recording."""
     user = _reader(request)
-    return present.detail(queries.opened(user=user, interaction_id=interaction_id), user)
+    return present.detail(actions.visible(user=user, interaction_id=interaction_id), user)
 
 
 @router.get("/interactions/{interaction_id}/notes", response={200: Notes, 404: Error}, operation_id="getNotes")

@@ -115,9 +115,14 @@ def _search(search: str) -> Q:
     return found | Q(number__contains=digits) if digits else found
 
 
+def find(*, user: User, interaction_id: UUID) -> Interaction | None:
+    """None also for one that may not be seen."""
+    return rows().filter(openable(user), id=interaction_id).first()
+
+
 def opened(*, user: User, interaction_id: UUID) -> Interaction:
-    """Raises AppError not_found (404), also for one that may not be seen."""
-    found = rows().filter(openable(user), id=interaction_id).first()
+    """Raises AppError not_found (404)."""
+    found = find(user=user, interaction_id=interaction_id)
     if found is None:
         raise AppError("not_found", 404)
     return found
