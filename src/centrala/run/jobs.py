@@ -11,6 +11,8 @@ from centrala.run import logs, memory
 WAKE_S = 1.0
 PICK_UP_S = 0.25
 SWEEP_S = 60.0
+KEPT_DAYS = 7
+"""How long a finished task can be looked at."""
 
 
 def main() -> None:
@@ -101,9 +103,20 @@ def _project() -> None:
 
 
 def _sweep() -> None:
+    """What was left undone is asked for again; what is over is forgotten."""
+    from datetime import timedelta
+
+    from django.db import connection
+    from django.utils import timezone
+    from django_tasks_db.models import DBTaskResult
+
+    from centrala.apps.access.tasks import forget_expired
     from centrala.apps.interactions.tasks import sweep
 
+    connection.close_if_unusable_or_obsolete()
     sweep()
+    forget_expired()
+    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - timedelta(days=KEPT_DAYS)).delete()
 
 
 def _do_tasks() -> None:
