@@ -19,9 +19,7 @@ Phase = Literal[
     "done",
 ]
 
-WITH_OPERATOR: frozenset[Phase] = frozenset(
-    {"offered", "connecting", "talking", "held", "operator_lost", "wrap_up"}
-)
+WITH_OPERATOR: frozenset[Phase] = frozenset({"offered", "connecting", "talking", "held", "operator_lost", "wrap_up"})
 IN_TALK: frozenset[Phase] = frozenset({"connecting", "talking", "held", "operator_lost"})
 
 
