@@ -28,7 +28,12 @@ class Api:
     @classmethod
     async def apart(cls, playwright: Playwright, address: str, language: str = "en") -> "Api":
         headers = {"Accept-Language": language}
-        return cls(await playwright.request.new_context(base_url=address, extra_http_headers=headers), address)
+        return cls(
+            await playwright.request.new_context(
+                base_url=address, extra_http_headers=headers, ignore_https_errors=True
+            ),
+            address,
+        )
 
     @classmethod
     def of(cls, context: BrowserContext, address: str) -> "Api":

@@ -60,7 +60,11 @@ async def context_of(
     browser: Browser, address: str, language: Language, *, refusals: bool = False
 ) -> AsyncIterator[BrowserContext]:
     context = await browser.new_context(
-        base_url=address, locale=LOCALES[language], viewport=SCREEN, permissions=["microphone"]
+        base_url=address,
+        locale=LOCALES[language],
+        viewport=SCREEN,
+        permissions=["microphone"],
+        ignore_https_errors=True,
     )
     context.set_default_timeout(10_000)
     watched = Watched(context, refusals=refusals)

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import signal
+import ssl
 import sys
 import tempfile
 import time
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 from urllib.error import HTTPError, URLError
-from urllib.request import ProxyHandler, build_opener
+from urllib.request import HTTPSHandler, ProxyHandler, build_opener
 
 import psutil
 
@@ -20,7 +21,9 @@ from tests.e2e.ports import HOST, free_port, free_range
 from tests.waiting import until_true
 
 PROGRAM = Path(sys.executable).with_name("centrala")
-_direct = build_opener(ProxyHandler({}))
+_any_certificate = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+_any_certificate.check_hostname, _any_certificate.verify_mode = False, ssl.CERT_NONE
+_direct = build_opener(ProxyHandler({}), HTTPSHandler(context=_any_certificate))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,20 @@ class Account:
 
 @dataclass(slots=True)
 class Instance:
-    """`home` is short: the path of a unix socket in it may have about 100 letters."""
+    """`home` is short: the path of a unix socket in it may have about 100 letters. `settings`: more of CENTRALA_…"""
 
     home: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="c-")))
     http_port: int = field(default_factory=free_port)
     sip_port: int = field(default_factory=free_port)
     rtp_ports: tuple[int, int] = field(default_factory=free_range)
+    settings: dict[str, str] = field(default_factory=dict)
     ready_s: float = 0.0
     process: asyncio.subprocess.Process | None = None
 
     @property
     def address(self) -> str:
-        return f"http://{HOST}:{self.http_port}"
+        scheme = "http" if self.settings.get("CENTRALA_TLS", "off") == "off" else "https"
+        return f"{scheme}://{HOST}:{self.http_port}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -54,6 +59,7 @@ class Instance:
             "CENTRALA_SIP": f"{HOST}:{self.sip_port}",
             "CENTRALA_RTP_PORTS": f"{first}-{last}",
             "LANG": "en_US.UTF-8",
+            **self.settings,
         }
 
     @property

@@ -1,9 +1,11 @@
 """Every setting of an installation, typed, read once from the environment."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 from centrala.kit.errors import AppError
 
@@ -17,15 +19,30 @@ class Address:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
+TlsMode = Literal["off", "generated", "files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """`certificate` and `key` are PEM files: HOME/tls for "generated", the company's own for "files"."""
+
+    mode: TlsMode = "off"
+    certificate: Path = Path()
+    key: Path = Path()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`home` holds all state. `rtp_ports` are the first and last UDP port of audio, both included."""
+    """`home` holds all state. `rtp_ports` are the first and last UDP port of audio, both included.
+    `names` are host names or addresses that browsers may use besides that of `http`."""
 
     home: Path
     http: Address
     sip: Address
     rtp_ports: tuple[int, int]
     database_url: str
+    names: tuple[str, ...] = ()
+    tls: Tls = Tls()
 
     @property
     def run(self) -> Path:
@@ -74,7 +91,47 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         sip=_address(env, "CENTRALA_SIP", "127.0.0.1:5060"),
         rtp_ports=_ports(env, "CENTRALA_RTP_PORTS", "10000-10499"),
         database_url=env.get("CENTRALA_DATABASE_URL", f"sqlite:///{home / 'centrala.db'}"),
+        names=_words(env, "CENTRALA_NAMES"),
+        tls=_tls(env, home),
     )
+
+
+def names_served(settings: Settings) -> list[str]:
+    """Every host name and address that a browser may use, the most public first."""
+    everywhere = settings.http.host in ("0.0.0.0", "::")  # noqa: S104 - read, not bound
+    own = () if everywhere else (settings.http.host,)
+    return list(dict.fromkeys((*settings.names, *own, "localhost", "127.0.0.1", "::1")))
+
+
+def _tls(env: Mapping[str, str], home: Path) -> Tls:
+    mode = _choice(env, "CENTRALA_TLS", get_args(TlsMode))
+    if mode == "files":
+        return Tls("files", _file(env, "CENTRALA_TLS_CERT"), _file(env, "CENTRALA_TLS_KEY"))
+    if mode == "generated":
+        return Tls("generated", home / "tls" / "certificate.pem", home / "tls" / "key.pem")
+    return Tls()
+
+
+def _choice(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    """The first is the default."""
+    value = env.get(name) or choices[0]
+    if value not in choices:
+        raise AppError("settings.invalid", 500, name=name, value=value)
+    return value
+
+
+def _file(env: Mapping[str, str], name: str) -> Path:
+    value = env.get(name, "")
+    if not Path(value).is_file():
+        raise AppError("settings.invalid", 500, name=name, value=value)
+    return Path(value).absolute()
+
+
+def _words(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    words = tuple(word.strip().lower() for word in env.get(name, "").split(",") if word.strip())
+    if not all(re.fullmatch(r"[a-z0-9.-]+|[0-9a-f:]+", word) for word in words):
+        raise AppError("settings.invalid", 500, name=name, value=env[name])
+    return words
 
 
 def _address(env: Mapping[str, str], name: str, default: str) -> Address:

@@ -5,10 +5,12 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from centrala.kit.settings import Settings
+from centrala.kit.errors import AppError
+from centrala.kit.settings import Settings, names_served
 from centrala.kit.text import text
+from centrala.run import certificates
 from centrala.run.asterisk import running_pid
 from centrala.run.ports import taken
 from centrala.run.setup import prefix
@@ -17,6 +19,7 @@ from centrala.run.setup.failure import SetupFailed
 LOW_GB = 2.0
 MADE = datetime(2026, 11, 1, tzinfo=UTC)
 SOCKET_PATH_MAX = 100
+ENDS_SOON = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Finding:
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
-    for look in (_settings, _socket, _ports, _asterisk, _database, _disk, _clock):
+    for look in (_settings, _socket, _ports, _tls, _asterisk, _database, _disk, _clock):
         yield look(settings)
 
 
@@ -67,6 +70,19 @@ def _ports(settings: Settings) -> Finding:
     first = problems[0]
     params: dict[str, object] = {"setting": first.setting, "address": first.address, "protocol": first.protocol.upper()}
     return Finding("doctor.ports", False, f"run.address_{first.problem}", params)
+
+
+def _tls(settings: Settings) -> Finding:
+    if settings.tls.mode == "off":
+        return Finding("doctor.tls", True, "doctor.tls.off", {})
+    params: dict[str, object] = {"path": settings.tls.certificate, "names": ", ".join(names_served(settings))}
+    try:
+        certificates.prepare(settings)
+        end = certificates.ends(settings.tls.certificate)
+    except (AppError, OSError, ValueError) as error:
+        return Finding("doctor.tls", False, "doctor.tls.broken", {**params, "error": error})
+    ok = end - datetime.now(UTC) > ENDS_SOON
+    return Finding("doctor.tls", ok, f"doctor.tls.{'ok' if ok else 'ends'}", {**params, "end": f"{end:%Y-%m-%d}"})
 
 
 def _asterisk(settings: Settings) -> Finding:

@@ -4,6 +4,7 @@ import asyncio
 import fcntl
 import http.client
 import signal
+import ssl
 import subprocess
 import time
 from http import HTTPStatus
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from centrala.kit.settings import Settings
 from centrala.kit.text import text
-from centrala.run import welcome
+from centrala.run import certificates, welcome
 from centrala.run.asterisk import Asterisk, running_pid
 from centrala.run.ports import taken
 from centrala.run.processes import Child, python
@@ -103,7 +104,7 @@ class Supervisor:
 
 def health(settings: Settings) -> str | None:
     """None when all is well, else what is not."""
-    connection = http.client.HTTPConnection(*welcome.reached_at(settings), timeout=2)
+    connection = _connection(settings)
     try:
         connection.request("GET", "/healthz")
         answer = connection.getresponse()
@@ -112,6 +113,15 @@ def health(settings: Settings) -> str | None:
         return str(error)
     finally:
         connection.close()
+
+
+def _connection(settings: Settings) -> http.client.HTTPConnection:
+    host, port = welcome.reached_at(settings)
+    if settings.tls.mode == "off":
+        return http.client.HTTPConnection(host, port, timeout=2)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # asked is whether our own process answers
+    return http.client.HTTPSConnection(host, port, timeout=2, context=context)
 
 
 def lock(settings: Settings) -> TextIOWrapper | None:
@@ -139,5 +149,6 @@ def run(settings: Settings, language: str, *, demo: bool) -> int:
         print(text(language, f"run.address_{problem.problem}", **words))
     if problems:
         return 1
+    certificates.prepare(settings)
     print(text(language, "run.starting", home=settings.home), flush=True)
     return asyncio.run(Supervisor(settings, language, demo=demo).run())

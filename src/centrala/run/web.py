@@ -1,11 +1,13 @@
 """The web process: API, screens, events, the phone's socket."""
 
+import asyncio
 import logging
 import os
 import signal
+import socket
 from types import FrameType
 
-from centrala.run import logs, memory
+from centrala.run import certificates, logs, memory
 
 
 def main() -> None:
@@ -19,7 +21,15 @@ def main() -> None:
     from centrala.site import live  # isort: skip
     from centrala.site.sip import MAX_MESSAGE
 
+    installation = settings.read()
+    tls = installation.tls.mode != "off"
+
     class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.config.ssl is not None:
+                self.fresh = asyncio.create_task(certificates.keep_fresh(installation, self.config.ssl))
+
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:
             if sig == signal.SIGINT and self.should_exit:
                 return  # Ctrl-C reaches the whole group: once is enough
@@ -28,11 +38,12 @@ def main() -> None:
 
     logs.configure("web")
     logging.getLogger("django.request").setLevel(logging.ERROR)  # what was refused is the asker's business
-    address = settings.read().http
     config = uvicorn.Config(
         application,
-        host=address.host,
-        port=address.port,
+        host=installation.http.host,
+        port=installation.http.port,
+        ssl_certfile=installation.tls.certificate if tls else None,
+        ssl_keyfile=installation.tls.key if tls else None,
         loop="uvloop",
         http="h11",
         ws="websockets-sansio",

@@ -2,7 +2,7 @@
 
 import json
 
-from centrala.kit.settings import Settings
+from centrala.kit.settings import Address, Settings
 from centrala.kit.text import text
 
 
@@ -13,8 +13,11 @@ def reached_at(settings: Settings) -> tuple[str, int]:
 
 
 def url(settings: Settings) -> str:
+    """As a person types it: with TLS by the company's own name, else by the address that may use a microphone."""
     host, port = reached_at(settings)
-    return f"http://{host}:{port}"
+    if settings.tls.mode == "off":
+        return f"http://{Address(host, port)}"
+    return f"https://{Address(settings.names[0] if settings.names else host, port)}"
 
 
 def show(settings: Settings, language: str, seconds: float, *, demo: bool) -> None:

@@ -21,12 +21,15 @@ _ALWAYS: Headers = [
 ]
 
 
-def secured(headers: Iterable[tuple[bytes, bytes]], host: str) -> Headers:
+_ONLY_TLS: Headers = [(b"strict-transport-security", b"max-age=31536000")]
+
+
+def secured(headers: Iterable[tuple[bytes, bytes]], host: str, *, tls: bool = False) -> Headers:
     """`host`: of the request, already known to be ours or refused; its own WebSocket may be opened."""
     name = NONCE_HEADER.lower().encode()
     kept = [(key, value) for key, value in headers if key.lower() != name]
     nonce = next((value.decode() for key, value in headers if key.lower() == name), "")
-    return [*kept, *_ALWAYS, (b"content-security-policy", policy(nonce, host).encode())]
+    return [*kept, *_ALWAYS, *(_ONLY_TLS if tls else []), (b"content-security-policy", policy(nonce, host).encode())]
 
 
 def policy(nonce: str, host: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from centrala.kit import settings as installation
+from centrala.kit.settings import names_served
 from centrala.site.database import database
 from centrala.site.secret import secret_key
 
@@ -12,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 SECRET_KEY = secret_key(CENTRALA.home)
 DEBUG = False
-ALLOWED_HOSTS = sorted({CENTRALA.http.host, "localhost", "127.0.0.1", "[::1]"})
+ALLOWED_HOSTS = sorted({"[::1]", *(f"[{name}]" if ":" in name else name for name in names_served(CENTRALA))})
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -32,6 +33,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "centrala.apps.access.sessions.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "centrala.site.middleware.accept_tokens",
     "centrala.site.middleware.ApiCsrf",
     "centrala.site.middleware.name_wrong_methods",
 ]
@@ -68,6 +70,7 @@ SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # the sign-in itself answers lockouts
 SESSION_ENGINE = "centrala.apps.access.sessions"
 SESSION_COOKIE_NAME = "centrala_session"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CENTRALA.tls.mode != "off"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 3600  # one long shift
 CSRF_COOKIE_NAME = "centrala_csrf"

@@ -46,7 +46,7 @@ class Web:
     async def start(self) -> None:
         self._client = EngineClient(settings.CENTRALA.engine_socket)
         loop = asyncio.get_running_loop()
-        await bindings.bind_here(self._client, settings.CENTRALA.journal)
+        await bindings.bind_here(self._client, settings.CENTRALA)
 
         def ended(key: str, **_: object) -> None:
             loop.call_soon_threadsafe(live.doors().close, key)
@@ -151,7 +151,7 @@ def _securing(scope: Scope, send: Send) -> Send:
 
     async def secured(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = headers.secured(message.get("headers", []), host)
+            message["headers"] = headers.secured(message.get("headers", []), host, tls=scope.get("scheme") == "https")
         await send(message)
 
     return secured
