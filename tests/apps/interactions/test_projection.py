@@ -31,7 +31,7 @@ def told(story: Story) -> Record:
         ([(3, f.CallerLeft("line_lost"))], "line_lost"),
         ([(5, f.Queued(QUEUE)), (9, f.CallerLeft("caller"))], "abandoned"),
         ([(5, f.Queued(QUEUE)), (9, f.CallerLeft("line_lost"))], "line_lost"),
-        ([(5, f.Queued(QUEUE)), (9, f.Answered(IOANA)), (20, f.CallerLeft("line_lost"))], "answered"),
+        ([(5, f.Queued(QUEUE)), (9, f.Answered(IOANA)), (20, f.CallerLeft("line_lost"))], "line_lost"),
     ],
 )
 def test_the_result_of_a_call(end: Story, result: str) -> None:

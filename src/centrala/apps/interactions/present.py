@@ -31,7 +31,7 @@ def detail(row: models.Interaction, user: User) -> InteractionDetail:
         facts=facts(row.id, user),
         notes=notes(queries.notes(row.id)),
         recording=recording(row.id, user),
-        may_document=row.result == "answered" and queries.may_document(user=user, interaction_id=row.id),
+        may_document=row.operator_id is not None and queries.may_document(user=user, interaction_id=row.id),
     )
 
 

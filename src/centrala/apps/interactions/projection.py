@@ -66,12 +66,12 @@ class Record:
     def result(self) -> Result:
         if self.ended_at is None:
             return "open"
+        if self.ended_by == "line_lost":
+            return "line_lost"
         if self.parts:
             return "answered"
         if self.ended_by == "not_in_use" or self.line is None:
             return "not_in_use"
-        if self.ended_by == "line_lost":
-            return "line_lost"
         return "abandoned" if self.stays else "abandoned_in_greeting"
 
     @property

@@ -96,7 +96,7 @@ def _filter(filters: Filters) -> Q:
     if filters.line_id:
         wanted &= Q(line_id=filters.line_id)
     if filters.undocumented:
-        wanted &= Q(result="answered", documented_at__isnull=True)
+        wanted &= Q(ended_at__isnull=False, operator_id__isnull=False, documented_at__isnull=True)
     if filters.since:
         wanted &= Q(arrived_at__gte=filters.since)
     if filters.until:
