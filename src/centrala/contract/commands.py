@@ -100,6 +100,10 @@ class AskHealth(Command, frozen=True):
     """Answered with EngineHealth."""
 
 
+class AskFigures(Command, frozen=True):
+    """Answered with EngineFigures."""
+
+
 AnyCommand = (
     SetPresence
     | IssuePhone
@@ -115,6 +119,7 @@ AnyCommand = (
     | EndDemoCall
     | Announce
     | AskHealth
+    | AskFigures
 )
 
 
@@ -139,6 +144,20 @@ class EngineHealth(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
     journal_seq: int
 
 
+class EngineFigures(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
+    """What the engine counted since it started. `refused`: commands by error code. `written`: facts that were on
+    the disk within each of WRITE_BOUNDS_S, and at last all of them; `write_s`: the sum of their times."""
+
+    journal_seq: int
+    followers: int
+    refused: dict[str, int]
+    written: tuple[int, ...]
+    write_s: float
+
+
+WRITE_BOUNDS_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0)
+
+
 class Refused(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
     """The command was not done: an AppError for the one who asked."""
 
@@ -147,4 +166,4 @@ class Refused(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
     params: dict[str, str | int] = {}
 
 
-Reply = Done | PhoneCredentials | EngineHealth | Refused
+Reply = Done | PhoneCredentials | EngineHealth | EngineFigures | Refused

@@ -21,6 +21,14 @@ KEYS = re.compile(r"[0-9*#]{1,32}")
 async def do(engine: Engine, command: ask.AnyCommand) -> ask.Reply:
     """Raises AppError when it can't be done: calls.gone 404, calls.offer_gone, calls.not_possible,
     presence.no_phone 409, calls.not_yours 403."""
+    try:
+        return await _do(engine, command)
+    except AppError as refusal:
+        engine.figures.refused[refusal.code] += 1
+        raise
+
+
+async def _do(engine: Engine, command: ask.AnyCommand) -> ask.Reply:
     handler = _HANDLERS.get(type(command))
     if handler is None:
         return await _ASKED[type(command)](engine, command)
@@ -137,6 +145,17 @@ async def _health(engine: Engine, command: ask.AskHealth) -> ask.Reply:
     return ask.EngineHealth(tuple(problems), engine.journal.seq)
 
 
+async def _figures(engine: Engine, command: ask.AskFigures) -> ask.Reply:
+    counted = engine.figures
+    return ask.EngineFigures(
+        journal_seq=engine.journal.seq,
+        followers=engine.live.followers,
+        refused=dict(counted.refused),
+        written=tuple(counted.written),
+        write_s=counted.write_s,
+    )
+
+
 def _own_call(engine: Engine, call_id: str, operator: str, phase: Phase | None = None) -> Call:
     call = engine.floor.calls.get(call_id)
     if call is None:
@@ -172,4 +191,5 @@ _HANDLERS: dict[type, Callable[[Engine, Any], Durable | None]] = {
 _ASKED: dict[type, Callable[[Engine, Any], Awaitable[ask.Reply]]] = {
     ask.IssuePhone: _issue_phone,
     ask.AskHealth: _health,
+    ask.AskFigures: _figures,
 }

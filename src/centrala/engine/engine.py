@@ -12,6 +12,7 @@ from centrala.domain.calls import facts
 from centrala.domain.calls.call import Call
 from centrala.domain.presence.facts import PresenceFact, StatusChanged
 from centrala.engine import ports
+from centrala.engine.figures import Figures, MeasuredJournal
 from centrala.engine.floor import Floor
 from centrala.engine.live import LivePicture, call_view, operator_view, queue_views
 
@@ -33,7 +34,8 @@ class Engine:
     ) -> None:
         self.keep_directory = keep_directory
         self.telephony = telephony
-        self.journal = journal
+        self.figures = Figures()
+        self.journal: ports.Journal = MeasuredJournal(journal, self.figures)
         self.clock = clock
         self.floor = Floor()
         self.live = LivePicture()

@@ -27,6 +27,10 @@ class LivePicture:
         self._followers.append(follower)
         return lambda: self._followers.remove(follower)
 
+    @property
+    def followers(self) -> int:
+        return len(self._followers)
+
     def set(self, key: str, entity: AnyLive | None) -> None:
         if self.entities.get(key) != entity:
             self._pending[key] = entity

@@ -34,7 +34,8 @@ class Tls:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`home` holds all state. `rtp_ports` are the first and last UDP port of audio, both included.
-    `names` are host names or addresses that browsers may use besides that of `http`."""
+    `names` are host names or addresses that browsers may use besides that of `http`.
+    `metrics_token`: opens /metrics to other machines; "" to none."""
 
     home: Path
     http: Address
@@ -43,6 +44,7 @@ class Settings:
     database_url: str
     names: tuple[str, ...] = ()
     tls: Tls = Tls()
+    metrics_token: str = ""
 
     @property
     def run(self) -> Path:
@@ -93,6 +95,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         database_url=env.get("CENTRALA_DATABASE_URL", f"sqlite:///{home / 'centrala.db'}"),
         names=_words(env, "CENTRALA_NAMES"),
         tls=_tls(env, home),
+        metrics_token=env.get("CENTRALA_METRICS_TOKEN", ""),
     )
 
 

@@ -24,6 +24,10 @@ class Doors:
             if not self._open[session]:
                 del self._open[session]
 
+    @property
+    def open(self) -> int:
+        return sum(len(closings) for closings in self._open.values())
+
     def close(self, session: str) -> None:
         for closing in self._open.get(session, ()):
             closing.set()

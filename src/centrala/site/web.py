@@ -1,7 +1,8 @@
 """The web process as one ASGI application: /events, /sip, /healthz and files stand before Django."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, MutableMapping
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -9,11 +10,12 @@ import structlog
 from django.conf import settings
 
 from centrala.adapters.wire.client import EngineClient
-from centrala.apps.access import permissions
+from centrala.apps.access import bearer, permissions
 from centrala.apps.access.sessions import session_ended
-from centrala.site import bindings, body, errors, events, gate, headers, health, live, recorded, sip
+from centrala.kit.errors import AppError
+from centrala.site import bindings, body, errors, events, gate, headers, health, live, metrics, recorded, sip
 from centrala.site.follow import follow
-from centrala.site.picture import Viewer
+from centrala.site.prometheus import CONTENT_TYPE
 from centrala.site.static import StaticFiles
 
 Scope = MutableMapping[str, Any]
@@ -87,12 +89,21 @@ class Web:
             await _answer(send, 400, _error(scope, "request.host"))
         elif path == "/healthz" and safe:
             await _answer(send, *await health.report(self._client))
+        elif path == "/metrics" and safe:
+            await self._metrics(scope, send)
         elif path == "/events" and safe:
             await self._events(scope, receive, send)
         elif safe and self._files.has(path):
             await self._files.serve(scope, send)
         else:
             await self._django(scope, receive, send)
+
+    async def _metrics(self, scope: Scope, send: Send) -> None:
+        if not metrics.may_read(scope, settings.CENTRALA.metrics_token):
+            await _answer(send, 403, _error(scope, "access.not_allowed"))
+            return
+        told = await metrics.report(self._client, live.hub().picture, live.doors().open, settings.CENTRALA)
+        await _answer(send, 200, told, CONTENT_TYPE)
 
     async def _django(self, scope: Scope, receive: Receive, send: Send) -> None:
         limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
@@ -105,15 +116,14 @@ class Web:
             await _answer(send, 413, _error(scope, "request.too_large"))
 
     async def _events(self, scope: Scope, receive: Receive, send: Send) -> None:
-        key = recorded.session_key(scope["headers"])
-        viewer = await recorded.session_viewer(key)
-        if viewer is None:
-            await _answer(send, 401, _error(scope, "access.not_signed_in"))
+        try:
+            key, look = await _follower(scope)
+            viewer = await look()
+            if viewer is None:
+                raise AppError("access.not_signed_in", 401)
+        except AppError as refused:
+            await _answer(send, refused.status, _error(scope, refused.code, refused.params))
             return
-
-        async def look() -> Viewer | None:
-            return await recorded.session_viewer(key)
-
         await events.serve(
             scope, receive, send, hub=live.hub(), doors=live.doors(), session=key, viewer=viewer, look=look
         )
@@ -136,9 +146,20 @@ class Web:
         )
 
 
-def _error(scope: Scope, code: str) -> bytes:
+async def _follower(scope: Scope) -> tuple[str, events.Look]:
+    """What the stream lives by, and how to look again as whom: a token when one is sent, else the session."""
+    secret = bearer.presented(gate.header(scope["headers"], b"authorization"))
+    if secret is None:
+        key = recorded.session_key(scope["headers"])
+        return key, partial(recorded.session_viewer, key)
+    host, _ = scope.get("client") or ("", 0)
+    token = await recorded.token_of(secret, host)
+    return f"token:{token.id}", partial(recorded.token_viewer, secret)
+
+
+def _error(scope: Scope, code: str, params: Mapping[str, object] | None = None) -> bytes:
     language = errors.accepted(gate.header(scope["headers"], b"accept-language"))
-    return msgspec.json.encode(errors.body(code, language))
+    return msgspec.json.encode(errors.body(code, language, params))
 
 
 async def _may_phone(key: str) -> bool:
@@ -157,7 +178,7 @@ def _securing(scope: Scope, send: Send) -> Send:
     return secured
 
 
-async def _answer(send: Send, status: int, content: bytes) -> None:
-    found = [(b"content-type", b"application/json"), (b"content-length", str(len(content)).encode())]
+async def _answer(send: Send, status: int, content: bytes, kind: bytes = b"application/json") -> None:
+    found = [(b"content-type", kind), (b"content-length", str(len(content)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": [*found, (b"cache-control", b"no-store")]})
     await send({"type": "http.response.body", "body": content})
