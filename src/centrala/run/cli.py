@@ -29,9 +29,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     run.add_argument("--demo", action="store_true", help=text(language, "run.help.run.demo"))
     commands.add_parser("demo", help=text(language, "run.help.demo"))
     commands.add_parser("doctor", help=text(language, "run.help.doctor"))
-    from centrala.run import user
+    from centrala.run import token, user
 
     user.add_parser(commands, language)
+    token.add_parser(commands, language)
     return parser
 
 
@@ -61,4 +62,10 @@ def _user(settings: Settings, language: str, words: argparse.Namespace) -> int:
     return user.carry_out(settings, words, language)
 
 
-_COMMANDS = {"run": _run, "demo": _demo, "doctor": _doctor, "user": _user}
+def _token(settings: Settings, language: str, words: argparse.Namespace) -> int:
+    from centrala.run import token
+
+    return token.carry_out(settings, words, language)
+
+
+_COMMANDS = {"run": _run, "demo": _demo, "doctor": _doctor, "user": _user, "token": _token}

@@ -2,13 +2,12 @@
 
 import argparse
 import getpass
-import os
 import sys
 from collections.abc import Callable
 
-from centrala.kit.errors import AppError
 from centrala.kit.settings import Settings
 from centrala.kit.text import text
+from centrala.run.records import open_records
 
 ROLES = ("operator", "supervisor", "planner", "administrator")
 
@@ -28,14 +27,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", 
 
 def carry_out(settings: Settings, words: argparse.Namespace, language: str) -> int:
     """The password is asked for, or read from standard input, never taken from the command line."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "centrala.site.settings")
-    import django
-
-    from centrala.adapters.wire.blocking import BlockingEngine
-    from centrala.contract import port
-
-    django.setup()
-    port.bind(BlockingEngine(settings.engine_socket), None)
+    open_records(settings)
     return _ACTIONS[words.action](words, language)
 
 
@@ -65,12 +57,10 @@ def _create(words: argparse.Namespace, language: str) -> int:
 
 
 def _set_password(words: argparse.Namespace, language: str) -> int:
-    from centrala.apps.access.models import User
+    from centrala.apps.access.queries import account
     from centrala.apps.people import actions
 
-    user = User.objects.filter(username=words.username.strip().lower()).first()
-    if user is None:
-        raise AppError("people.unknown", 404, username=words.username)
+    user = account(words.username)
     actions.change_person(actor=None, user=user, changes=actions.Changes(password=_password(language)))
     print(text(language, "run.user.password_set", username=words.username))
     return 0

@@ -19,6 +19,20 @@ from centrala.site import errors
 from centrala.site.live_schemas import LiveChange, LiveNotice, LiveSnapshot
 
 REFERENCE = "#/components/schemas/{model}"
+SECURITY = {
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "centrala_session",
+        "description": "A browser's. Unsafe methods also need the cookie centrala_csrf as the header X-CSRF-Token.",
+    },
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A program's: `centrala token create`. With its account's rights; also for GET /events.",
+    },
+}
+WITHOUT_SIGNING_IN = {"getSession", "signIn"}
 
 
 class Api(NinjaAPI):
@@ -29,6 +43,12 @@ class Api(NinjaAPI):
         for shape in (LiveChange, LiveNotice):
             described = shape.model_json_schema(ref_template=REFERENCE)
             schema["components"]["schemas"] |= described.pop("$defs", {}) | {shape.__name__: described}
+        schema["components"]["securitySchemes"] = SECURITY
+        schema["security"] = [{name: []} for name in SECURITY]
+        for path in schema["paths"].values():
+            for operation in path.values():
+                if operation["operationId"] in WITHOUT_SIGNING_IN:
+                    operation["security"] = []
         return schema
 
 

@@ -12,8 +12,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils.crypto import constant_time_compare
 
-from centrala.apps.access import permissions
-from centrala.apps.access.models import User
+from centrala.apps.access import bearer, permissions
+from centrala.apps.access.models import Token, User
 from centrala.apps.access.sessions import SessionStore
 from centrala.apps.customers.queries import by_numbers
 from centrala.apps.lines.actions import publish_directory
@@ -97,6 +97,21 @@ async def session_viewer(key: str) -> Viewer | None:
         return viewer_of(user) if user else None
 
     return await _read(read) if key else None
+
+
+async def token_of(secret: str, address: str) -> Token:
+    """Raises AppError access.bad_token (401), access.too_many_attempts (429)."""
+    return await _read(lambda: bearer.token_of(secret, address))
+
+
+async def token_viewer(secret: str) -> Viewer | None:
+    """As now; None when the token or its account is over."""
+
+    def read() -> Viewer | None:
+        token = bearer.valid(secret)
+        return viewer_of(token.user) if token else None
+
+    return await _read(read)
 
 
 def read_session_user(key: str) -> User | None:

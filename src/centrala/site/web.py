@@ -1,7 +1,8 @@
 """The web process as one ASGI application: /events, /sip, /healthz and files stand before Django."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, MutableMapping
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -9,8 +10,9 @@ import structlog
 from django.conf import settings
 
 from centrala.adapters.wire.client import EngineClient
-from centrala.apps.access import permissions
+from centrala.apps.access import bearer, permissions
 from centrala.apps.access.sessions import session_ended
+from centrala.kit.errors import AppError
 from centrala.site import bindings, body, errors, events, gate, headers, health, live, metrics, recorded, sip
 from centrala.site.follow import follow
 from centrala.site.picture import Viewer
@@ -115,15 +117,12 @@ class Web:
             await _answer(send, 413, _error(scope, "request.too_large"))
 
     async def _events(self, scope: Scope, receive: Receive, send: Send) -> None:
-        key = recorded.session_key(scope["headers"])
-        viewer = await recorded.session_viewer(key)
-        if viewer is None:
-            await _answer(send, 401, _error(scope, "access.not_signed_in"))
+        try:
+            key, look = await _follower(scope)
+            viewer = await _seen_by(look)
+        except AppError as refused:
+            await _answer(send, refused.status, _error(scope, refused.code, refused.params))
             return
-
-        async def look() -> Viewer | None:
-            return await recorded.session_viewer(key)
-
         await events.serve(
             scope, receive, send, hub=live.hub(), doors=live.doors(), session=key, viewer=viewer, look=look
         )
@@ -146,9 +145,27 @@ class Web:
         )
 
 
-def _error(scope: Scope, code: str) -> bytes:
+async def _follower(scope: Scope) -> tuple[str, events.Look]:
+    """What the stream lives by, and how to look again as whom: a token when one is sent, else the session."""
+    secret = bearer.presented(gate.header(scope["headers"], b"authorization"))
+    if secret is None:
+        key = recorded.session_key(scope["headers"])
+        return key, partial(recorded.session_viewer, key)
+    host, _ = scope.get("client") or ("", 0)
+    token = await recorded.token_of(secret, host)
+    return f"token:{token.id}", partial(recorded.token_viewer, secret)
+
+
+async def _seen_by(look: events.Look) -> Viewer:
+    viewer = await look()
+    if viewer is None:
+        raise AppError("access.not_signed_in", 401)
+    return viewer
+
+
+def _error(scope: Scope, code: str, params: Mapping[str, object] | None = None) -> bytes:
     language = errors.accepted(gate.header(scope["headers"], b"accept-language"))
-    return msgspec.json.encode(errors.body(code, language))
+    return msgspec.json.encode(errors.body(code, language, params))
 
 
 async def _may_phone(key: str) -> bool:

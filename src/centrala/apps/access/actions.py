@@ -1,17 +1,25 @@
-"""Signing in and out, and what a person changes about themselves."""
+"""Signing in and out, tokens, and what a person changes about themselves."""
+
+import secrets
+from datetime import timedelta
+from uuid import UUID
 
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils import timezone
 
 from centrala.apps.access import permissions
-from centrala.apps.access.models import Session, User
+from centrala.apps.access.bearer import PREFIX, digest_of
+from centrala.apps.access.models import Session, Token, User
 from centrala.apps.audit.actions import record
 from centrala.contract import port
-from centrala.contract.commands import SetPresence
+from centrala.contract.commands import Announce, SetPresence
 from centrala.kit.errors import AppError
+
+LONGEST_DAYS = 3650
 
 
 def sign_in(*, request: HttpRequest, username: str, password: str) -> User:
@@ -77,3 +85,44 @@ def change_language(*, user: User, language: str) -> User:
         after={"language": language},
     )
     return user
+
+
+@transaction.atomic
+def issue_token(*, actor: UUID | None, user: User, name: str, days: int | None) -> tuple[Token, str]:
+    """The token and its secret, which nothing can tell again. `days`: None = no end.
+
+    Raises AppError access.token_days (422)."""
+    if days is not None and not 1 <= days <= LONGEST_DAYS:
+        raise AppError("access.token_days", 422, days=LONGEST_DAYS)
+    secret = PREFIX + secrets.token_urlsafe(32)
+    expires_at = None if days is None else timezone.now() + timedelta(days=days)
+    token = Token.objects.create(user=user, name=name.strip(), digest=digest_of(secret), expires_at=expires_at)
+    after = {"user": str(user.id), "name": token.name, "expires_at": expires_at and expires_at.isoformat()}
+    record(actor=actor, action="access.token_created", subject=f"token:{token.id}", after=after)
+    return token, secret
+
+
+@transaction.atomic
+def revoke_token(*, actor: UUID | None, token: Token) -> None:
+    """Nothing is done for one that is revoked already. Streams that live by it close at once."""
+    if token.revoked_at is not None:
+        return
+    token.revoked_at = timezone.now()
+    token.save(update_fields=["revoked_at"])
+    record(actor=actor, action="access.token_revoked", subject=f"token:{token.id}", after={"name": token.name})
+    transaction.on_commit(_rights_changed)
+
+
+@transaction.atomic
+def revoke_tokens(*, actor: UUID | None, user: User) -> None:
+    """All of an account: part of making it inactive."""
+    for token in Token.objects.filter(user=user, revoked_at=None):
+        revoke_token(actor=actor, token=token)
+
+
+def _rights_changed() -> None:
+    """Streams look again at whose they are; without an engine they do so at their next heartbeat."""
+    try:
+        port.engine().send(Announce(topic="people", id=""))
+    except AppError:
+        return

@@ -1,4 +1,4 @@
-"""Accounts and their sessions."""
+"""Accounts, their sessions and their tokens."""
 
 from typing import ClassVar
 
@@ -54,3 +54,19 @@ class Session(AbstractBaseSession):
         from centrala.apps.access.sessions import SessionStore
 
         return SessionStore
+
+
+class Token(models.Model):
+    """A program's key to the API, with its account's rights. The secret itself is kept nowhere."""
+
+    id = models.UUIDField(primary_key=True, default=new_uuid, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=120)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name

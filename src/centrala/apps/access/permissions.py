@@ -17,6 +17,7 @@ ROLES: dict[str, frozenset[Role]] = {
     "recordings.listen_all": frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
     "customers.view": frozenset({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
     "customers.change": frozenset({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    "floor.view": frozenset({Role.SUPERVISOR, Role.PLANNER, Role.ADMINISTRATOR}),
     "people.view": frozenset({Role.SUPERVISOR, Role.PLANNER, Role.ADMINISTRATOR}),
     "people.change": frozenset({Role.ADMINISTRATOR}),
     "demo.call": frozenset(Role),

@@ -8,7 +8,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from centrala.apps.access.actions import end_sessions
+from centrala.apps.access.actions import end_sessions, revoke_tokens
 from centrala.apps.access.models import User
 from centrala.apps.audit.actions import record
 from centrala.apps.lines.actions import directory_changed, set_queues
@@ -48,7 +48,7 @@ def create_person(
 
 @transaction.atomic
 def change_person(*, actor: UUID | None, user: User, changes: Changes) -> User:
-    """A new password, another role or being made inactive ends the person's sessions.
+    """A new password, another role or being made inactive ends the person's sessions; the last also revokes the tokens.
 
     Raises AppError people.last_administrator (409), people.weak_password (422), lines.no_such_queue (422)."""
     before, after = _apply(user, changes)
@@ -62,6 +62,8 @@ def change_person(*, actor: UUID | None, user: User, changes: Changes) -> User:
         set_queues(actor=actor, user=user, queue_ids=changes.queue_ids)
     if after.keys() & {"role", "is_active", "password"}:
         end_sessions(user=user)
+    if after.get("is_active") is False:
+        revoke_tokens(actor=actor, user=user)
     directory_changed()
     return user
 
