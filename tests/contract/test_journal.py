@@ -1,31 +1,40 @@
-"""What every journal does: the one in memory that other tests use, and the real one."""
+"""What every journal does: the one in memory that other tests use, and the real ones."""
 
-import tempfile
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from centrala.adapters.journal.kept import KeptJournal
+from centrala.adapters.journal.postgres import PostgresJournal, PostgresLink
 from centrala.adapters.journal.sqlite import SqliteJournal
 from centrala.domain.calls import facts
 from centrala.domain.presence.facts import StatusChanged
 from centrala.engine.ports import Journal
+from centrala.kit.ids import new_id
 from tests.engine.site import MemoryJournal
+from tests.postgres import Server
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ARRIVED = facts.Arrived("main", "care", "party", "dialled")
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-async def journal(request: pytest.FixtureRequest) -> AsyncIterator[Journal]:
-    if request.param == "memory":
-        yield MemoryJournal()
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        real = SqliteJournal(Path(folder) / "journal.db")
-        yield real
-        real.close()
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+async def journal(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Journal]:
+    match request.param:
+        case "memory":
+            yield MemoryJournal()
+        case "sqlite":
+            real: KeptJournal = SqliteJournal(tmp_path / "journal.db")
+            yield real
+            real.close()
+        case "postgres":
+            server: Server = request.getfixturevalue("postgres")
+            with server.database(f"journal-{new_id()}") as url:
+                real = PostgresJournal(PostgresLink(url))
+                yield real
+                real.close()
 
 
 async def test_numbers_are_given_at_once_and_in_order(journal: Journal) -> None:

@@ -10,7 +10,8 @@ import msgspec
 import structlog
 import uvloop
 
-from centrala.adapters.journal.sqlite import SqliteJournal
+from centrala.adapters.journal import chosen
+from centrala.adapters.journal.kept import KeptJournal
 from centrala.adapters.telephony.asterisk import AsteriskTelephony
 from centrala.adapters.wire.server import WireServer
 from centrala.contract.directory import EMPTY, Directory
@@ -56,10 +57,12 @@ async def serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
+    holder: list[Engine] = []
+    journal = await _journal(settings, lambda seq: holder[0].live.notice("journal", str(seq)), stop)
+    if journal is None:
+        return
     directory_file = settings.home / "directory.json"
     telephony = AsteriskTelephony(settings)
-    holder: list[Engine] = []
-    journal = SqliteJournal(settings.journal, lambda seq: holder[0].live.notice("journal", str(seq)))
     engine = Engine(telephony, journal, LoopClock(), lambda new: save_directory(new, directory_file))
     holder.append(engine)
     replay(engine)
@@ -72,6 +75,19 @@ async def serve(settings: Settings) -> None:
     await server.stop()
     await telephony.stop()
     journal.close()
+
+
+async def _journal(settings: Settings, grown: Callable[[int], None], stop: asyncio.Event) -> KeptJournal | None:
+    """None when stopped while standing by. An engine whose journal was taken over ends, and stands by when started
+    again."""
+    opening = asyncio.create_task(chosen.writer(settings, grown, stop.set))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if opening.done():
+        return opening.result()
+    opening.cancel()
+    return None
 
 
 def main() -> None:

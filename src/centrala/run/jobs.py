@@ -37,7 +37,7 @@ async def _run() -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
     client = EngineClient(settings.CENTRALA.engine_socket)
-    await bind_here(client, settings.CENTRALA.journal)
+    await bind_here(client, settings.CENTRALA)
     work = [
         asyncio.create_task(_listen(client, grown)),
         asyncio.create_task(_repeat(_project, grown, WAKE_S)),

@@ -2,13 +2,13 @@
 
 import asyncio
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from pathlib import Path
 
-from centrala.adapters.journal.sqlite.reader import SqliteJournalReader
+from centrala.adapters.journal import chosen
 from centrala.adapters.wire.client import EngineClient
 from centrala.contract import port
 from centrala.contract.commands import AnyCommand, Reply
 from centrala.kit.errors import AppError
+from centrala.kit.settings import Settings
 
 GRACE_S = 1.0
 
@@ -36,7 +36,7 @@ class NoEngine:
         raise AppError("engine.unreachable", 503)
 
 
-async def bind_here(client: EngineClient, journal: Path) -> None:
+async def bind_here(client: EngineClient, settings: Settings) -> None:
     """For a process whose event loop is this one."""
     await client.start()
-    port.bind(BlockingEngine(client, asyncio.get_running_loop()), SqliteJournalReader(journal))
+    port.bind(BlockingEngine(client, asyncio.get_running_loop()), chosen.reader(settings))

@@ -1,1 +1,1 @@
-"""Where facts are kept for good."""
+"""Where facts are kept for good: `kept` is the engine's side, the packages are where the rows lie."""
