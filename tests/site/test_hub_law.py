@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from centrala.contract.live import AnyLive, LiveCall, LiveDemo, LiveOperator, LiveQueue
+from centrala.contract.live import AnyLive, LiveCall, LiveDemo, LiveOperator, LiveQueue, LiveSite
 from centrala.site.events import Reader, snapshot
 from centrala.site.hub import Hub
 from centrala.site.picture import Names, Viewer
@@ -47,7 +47,8 @@ queues = st.builds(
     LiveQueue, id=st.sampled_from(QUEUES), waiting=st.integers(0, 3), oldest=st.none(), available=st.integers(0, 2)
 )
 demos = st.builds(LiveDemo, id=st.just("d1"), state=st.sampled_from(["dialing", "answered"]), since=st.just(AT))
-entities = st.one_of(calls, operators, queues, demos)
+sites = st.builds(LiveSite, id=st.just("here"), disk_low=st.booleans(), since=st.just(AT))
+entities = st.one_of(calls, operators, queues, demos, sites)
 
 
 def key(entity: AnyLive) -> str:

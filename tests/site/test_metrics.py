@@ -35,7 +35,8 @@ async def test_it_tells_what_is_live_without_names_or_numbers_of_people(settings
     assert 'centrala_calls{phase="talking"} 0' in lines
     assert 'centrala_operators{status="break"} 1' in lines
     assert 'centrala_queue_waiting{queue="The \\"first\\"\\n\\\\"} 1' in lines
-    assert re.search(r"centrala_queue_oldest_seconds\{.*\} 4[2-9]", told)
+    oldest = next(line for line in lines if line.startswith("centrala_queue_oldest_seconds{"))
+    assert float(oldest.rpartition(" ")[2]) >= 42
     assert "centrala_streams 3" in lines
     assert "centrala_engine_up 0" in lines
     assert "Ana" not in told

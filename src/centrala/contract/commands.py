@@ -138,10 +138,12 @@ class PhoneCredentials(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
 
 
 class EngineHealth(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
-    """`problems`: stable codes of what is down, e.g. "telephony.down", "directory.missing"."""
+    """`problems`: stable codes of what is down, e.g. "telephony.down", "directory.missing".
+    `warnings`: of what is not right although calls go on, e.g. "disk.low"."""
 
     problems: tuple[str, ...]
     journal_seq: int
+    warnings: tuple[str, ...] = ()
 
 
 class EngineFigures(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):

@@ -1,7 +1,8 @@
 """The live picture: what is true now, as entities that are replaced whole.
 
 A follower gets a Snapshot first and then Changes in order of `seq`: applying the changes to the
-snapshot gives the next snapshot. Keys are "call/ID", "operator/ID", "queue/ID", "demo/ID".
+snapshot gives the next snapshot. Keys are "call/ID", "operator/ID", "queue/ID", "demo/ID",
+"site/here".
 Times are UTC, ISO 8601.
 """
 
@@ -67,7 +68,15 @@ class LiveDemo(Live, frozen=True, tag="demo"):
     cause: int = 0
 
 
-AnyLive = LiveCall | LiveOperator | LiveQueue | LiveDemo
+class LiveSite(Live, frozen=True, tag="site"):
+    """The installation. `disk_low`: no recordings are started, for want of space."""
+
+    id: str
+    disk_low: bool
+    since: datetime
+
+
+AnyLive = LiveCall | LiveOperator | LiveQueue | LiveDemo | LiveSite
 
 
 class Snapshot(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):

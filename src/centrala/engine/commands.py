@@ -142,7 +142,7 @@ async def _health(engine: Engine, command: ask.AskHealth) -> ask.Reply:
     problems = [] if engine.connected else ["telephony.down"]
     if engine.directory.version == 0:
         problems.append("directory.missing")
-    return ask.EngineHealth(tuple(problems), engine.journal.seq)
+    return ask.EngineHealth(tuple(problems), engine.journal.seq, ("disk.low",) if engine.disk_low else ())
 
 
 async def _figures(engine: Engine, command: ask.AskFigures) -> ask.Reply:

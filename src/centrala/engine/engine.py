@@ -41,6 +41,7 @@ class Engine:
         self.live = LivePicture()
         self.directory: Directory = EMPTY
         self.connected = False
+        self.disk_low = False
         self.queues: dict[str, Queue] = {}
         self.lines: dict[str, Line] = {}
         self._queues_of: dict[str, frozenset[str]] = {}
@@ -141,9 +142,19 @@ class Engine:
 
     def _start_recording(self, call_id: str) -> None:
         line = self._line(call_id)
-        if line is None or line.recorded:
+        if line is not None and not line.recorded:
+            return
+        if self.disk_low:
+            self.call_fact(call_id, facts.RecordingSkipped())
+        else:
             day = self.clock.now().strftime("%Y/%m/%d")
             self.telephony.order(ports.Record(call_id, f"{day}/{call_id}"))
+
+    def record_what_was_skipped(self) -> None:
+        """The disk has space again: talks that go on are recorded from now on."""
+        for call_id, call in list(self.floor.calls.items()):
+            if call.phase == "talking" and call.recording is None:
+                self._start_recording(call_id)
 
     # --- time ----------------------------------------------------------------------------------------------
 

@@ -35,7 +35,8 @@ class Tls:
 class Settings:
     """`home` holds all state. `rtp_ports` are the first and last UDP port of audio, both included.
     `names` are host names or addresses that browsers may use besides that of `http`.
-    `metrics_token`: opens /metrics to other machines; "" to none."""
+    `metrics_token`: opens /metrics to other machines; "" to none.
+    `disk_floor_mb`: with less free space in the home no recording is started."""
 
     home: Path
     http: Address
@@ -45,6 +46,7 @@ class Settings:
     names: tuple[str, ...] = ()
     tls: Tls = Tls()
     metrics_token: str = ""
+    disk_floor_mb: int = 1024
 
     @property
     def run(self) -> Path:
@@ -95,6 +97,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         database_url=env.get("CENTRALA_DATABASE_URL", f"sqlite:///{home / 'centrala.db'}"),
         names=_words(env, "CENTRALA_NAMES"),
         tls=_tls(env, home),
+        disk_floor_mb=_count(env, "CENTRALA_DISK_FLOOR_MB", 1024),
         metrics_token=env.get("CENTRALA_METRICS_TOKEN", ""),
     )
 
@@ -128,6 +131,13 @@ def _file(env: Mapping[str, str], name: str) -> Path:
     if not Path(value).is_file():
         raise AppError("settings.invalid", 500, name=name, value=value)
     return Path(value).absolute()
+
+
+def _count(env: Mapping[str, str], name: str, default: int) -> int:
+    value = env.get(name) or str(default)
+    if not value.isdecimal() or len(value) > 9:
+        raise AppError("settings.invalid", 500, name=name, value=value)
+    return int(value)
 
 
 def _words(env: Mapping[str, str], name: str) -> tuple[str, ...]:

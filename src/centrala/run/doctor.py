@@ -17,6 +17,7 @@ from centrala.run.setup import prefix
 from centrala.run.setup.failure import SetupFailed
 
 LOW_GB = 2.0
+MB = 1 << 20
 MADE = datetime(2026, 11, 1, tzinfo=UTC)
 SOCKET_PATH_MAX = 100
 ENDS_SOON = timedelta(days=10)
@@ -123,7 +124,9 @@ def _database(settings: Settings) -> Finding:
 def _disk(settings: Settings) -> Finding:
     folder = next(parent for parent in (settings.home, *settings.home.parents) if parent.exists())
     free = shutil.disk_usage(folder).free / 1e9
-    params: dict[str, object] = {"free": f"{free:.1f}", "home": settings.home}
+    params: dict[str, object] = {"free": f"{free:.1f}", "home": settings.home, "floor": settings.disk_floor_mb}
+    if free * 1e9 < settings.disk_floor_mb * MB:
+        return Finding("doctor.disk", False, "doctor.disk.stopped", params)
     ok = free >= LOW_GB
     return Finding("doctor.disk", ok, "doctor.disk.ok" if ok else "doctor.disk.low", params)
 

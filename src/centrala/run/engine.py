@@ -1,6 +1,7 @@
 """The engine's process: wires the live side to Asterisk, the journal and the socket."""
 
 import asyncio
+import shutil
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from centrala.adapters.telephony.asterisk import AsteriskTelephony
 from centrala.adapters.wire.server import WireServer
 from centrala.contract.directory import EMPTY, Directory
 from centrala.engine.commands import do
+from centrala.engine.disk import DiskFloor
 from centrala.engine.engine import Engine
 from centrala.engine.recovery import replay
 from centrala.engine.telephony_events import hear
@@ -65,6 +67,7 @@ async def serve(settings: Settings) -> None:
     telephony = AsteriskTelephony(settings)
     engine = Engine(telephony, journal, LoopClock(), lambda new: save_directory(new, directory_file))
     holder.append(engine)
+    DiskFloor(engine, lambda: shutil.disk_usage(settings.home).free, settings.disk_floor_mb << 20)
     replay(engine)
     engine.use_directory(load_directory(directory_file))
     server = WireServer(settings.engine_socket, lambda command: do(engine, command), engine.live.follow)

@@ -1,4 +1,4 @@
-"""GET /healthz: 200, or 503 naming what is down."""
+"""GET /healthz: 200, with warnings of what is not right although calls go on, or 503 naming what is down."""
 
 import asyncio
 
@@ -13,20 +13,22 @@ PATIENCE_S = 2.0
 
 
 async def report(client: EngineClient | None) -> tuple[int, bytes]:
-    problems = [*await _engine(client), *await _database()]
+    engine = await _engine(client)
+    problems = [*engine.problems, *await _database()]
     if problems:
         return 503, msgspec.json.encode({"status": "down", "problems": problems})
-    return 200, b'{"status":"ok"}'
+    warnings = {"warnings": engine.warnings} if engine.warnings else {}
+    return 200, msgspec.json.encode({"status": "ok", **warnings})
 
 
-async def _engine(client: EngineClient | None) -> list[str]:
+async def _engine(client: EngineClient | None) -> EngineHealth:
     if client is None:
-        return ["engine.unreachable"]
+        return EngineHealth(("engine.unreachable",), 0)
     try:
         health = await client.send(AskHealth(), PATIENCE_S)
     except AppError as refused:
-        return [refused.code]
-    return list(health.problems) if isinstance(health, EngineHealth) else []
+        return EngineHealth((refused.code,), 0)
+    return health if isinstance(health, EngineHealth) else EngineHealth((), 0)
 
 
 async def _database() -> list[str]:

@@ -64,6 +64,13 @@ class LiveDemo(Schema):
     cause: int
 
 
+class LiveSite(Schema):
+    kind: Literal["site"]
+    id: str
+    disk_low: bool
+    since: datetime
+
+
 class EngineState(Schema):
     up: bool
 
@@ -78,6 +85,7 @@ class LiveSnapshot(Schema):
     operators: dict[UUID, LiveOperator]
     queues: dict[UUID, LiveQueue]
     demos: dict[UUID, LiveDemo]
+    sites: dict[str, LiveSite]
 
 
 class LiveSet(Schema):
@@ -85,6 +93,7 @@ class LiveSet(Schema):
     operators: dict[UUID, LiveOperator] = {}
     queues: dict[UUID, LiveQueue] = {}
     demos: dict[UUID, LiveDemo] = {}
+    sites: dict[str, LiveSite] = {}
 
 
 class LiveGone(Schema):
@@ -92,6 +101,7 @@ class LiveGone(Schema):
     operators: list[UUID] = []
     queues: list[UUID] = []
     demos: list[UUID] = []
+    sites: list[str] = []
 
 
 class LiveChange(Schema):

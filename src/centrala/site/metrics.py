@@ -3,6 +3,7 @@
 import asyncio
 import hmac
 import ipaddress
+import shutil
 from collections import Counter
 from collections.abc import MutableMapping
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from typing import Any, get_args
 
 from centrala.adapters.wire.client import EngineClient
 from centrala.contract.commands import WRITE_BOUNDS_S, AskFigures, EngineFigures
-from centrala.contract.live import CallPhase, LiveCall, LiveOperator, LiveQueue
+from centrala.contract.live import CallPhase, LiveCall, LiveOperator, LiveQueue, LiveSite
 from centrala.kit.errors import AppError
 from centrala.kit.settings import Settings
 from centrala.site import processes
@@ -40,6 +41,9 @@ async def report(client: EngineClient | None, picture: Picture, streams: int, se
     _tell_operators(sheet, [one for one in picture.live.values() if isinstance(one, LiveOperator)])
     _tell_queues(sheet, {picture.names.queues.get(q.id, q.id): q for q in _queues(picture)})
     sheet.one("gauge", "centrala_streams", "Open event streams and phone sockets.", streams)
+    low = any(isinstance(one, LiveSite) and one.disk_low for one in picture.live.values())
+    sheet.one("gauge", "centrala_recording_stopped", "Whether the disk lacks space for new recordings.", low)
+    sheet.one("gauge", "centrala_disk_free_bytes", "Free in the home.", shutil.disk_usage(settings.home).free)
     sheet.one("gauge", "centrala_engine_up", "Whether the engine answers.", figures is not None)
     if figures is not None:
         _tell_engine(sheet, figures)

@@ -11,7 +11,7 @@ from centrala.kit.phone import shown
 Shown = dict[str, object]
 """A live entity as JSON has it, with names."""
 
-KINDS = {"call": "calls", "operator": "operators", "queue": "queues", "demo": "demos"}
+KINDS = {"call": "calls", "operator": "operators", "queue": "queues", "demo": "demos", "site": "sites"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ def _call_names(call: LiveCall, names: Names) -> Shown:
 
 def sees(viewer: Viewer, entity: Shown) -> bool:
     match entity["kind"]:
+        case "site":
+            return True
         case "demo":
             return viewer.demos
         case "call":
@@ -88,7 +90,7 @@ def sees(viewer: Viewer, entity: Shown) -> bool:
 
 
 def view(entities: Mapping[str, Shown], viewer: Viewer) -> dict[str, dict[str, Shown]]:
-    """{"calls": {id: entity}, …}: always all four kinds."""
+    """{"calls": {id: entity}, …}: always all five kinds."""
     picture: dict[str, dict[str, Shown]] = {kind: {} for kind in KINDS.values()}
     for key, entity in entities.items():
         if sees(viewer, entity):

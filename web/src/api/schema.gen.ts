@@ -1071,6 +1071,11 @@ export interface components {
              * @default []
              */
             queues: string[];
+            /**
+             * Sites
+             * @default []
+             */
+            sites: string[];
         };
         /**
          * LiveNotice
@@ -1175,6 +1180,30 @@ export interface components {
             queues: {
                 [key: string]: components["schemas"]["LiveQueue"];
             };
+            /**
+             * Sites
+             * @default {}
+             */
+            sites: {
+                [key: string]: components["schemas"]["LiveSite"];
+            };
+        };
+        /** LiveSite */
+        LiveSite: {
+            /** Disk Low */
+            disk_low: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "site";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /**
          * LiveSnapshot
@@ -1202,6 +1231,10 @@ export interface components {
             };
             /** Seq */
             seq: number;
+            /** Sites */
+            sites: {
+                [key: string]: components["schemas"]["LiveSite"];
+            };
         };
         /** Me */
         Me: {

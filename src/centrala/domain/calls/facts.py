@@ -119,6 +119,11 @@ class RecordingEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingSkipped:
+    """The call would have been recorded, but the disk had no space to spare. It may be recorded later."""
+
+
+@dataclass(frozen=True, slots=True)
 class HungUp:
     """The operator ended the talk."""
 
@@ -177,6 +182,7 @@ CallFact = (
     | OperatorBack
     | RecordingStarted
     | RecordingEnded
+    | RecordingSkipped
     | HungUp
     | CallerLeft
     | WrapUpStarted

@@ -135,6 +135,11 @@ def _recording_ended(call: Call, fact: facts.RecordingEnded, at: datetime) -> St
     return (replace(call, recording_on=False) if on else call), ()
 
 
+def _recording_skipped(call: Call, fact: facts.RecordingSkipped, at: datetime) -> Step:
+    """As _keys_sent."""
+    return (call if call.recording else replace(call)), ()
+
+
 def _hung_up(call: Call, fact: facts.HungUp, at: datetime) -> Step:
     if call.phase not in IN_TALK or call.operator != fact.operator:
         return call, ()
@@ -204,6 +209,7 @@ _RULES: dict[type, Callable[[Call, Any, datetime], Step]] = {
     facts.OperatorBack: _operator_back,
     facts.RecordingStarted: _recording_started,
     facts.RecordingEnded: _recording_ended,
+    facts.RecordingSkipped: _recording_skipped,
     facts.HungUp: _hung_up,
     facts.CallerLeft: _caller_left,
     facts.WrapUpStarted: _wrap_up_started,
