@@ -27,6 +27,7 @@ export function Header() {
       <Brand />
       <nav className={classes.nav} aria-label={t('nav.label')}>
         {useMay('calls.take') && <NavLink to="/desk" testid="nav-desk" label={t('nav.desk')} />}
+        {useMay('floor.view') && <NavLink to="/floor" testid="nav-floor" label={t('nav.floor')} />}
         <NavLink to="/interactions" testid="nav-interactions" label={t('nav.interactions')} />
         {useMay('customers.view') && <NavLink to="/customers" testid="nav-customers" label={t('nav.customers')} />}
         {useMay('people.view') && <NavLink to="/people" testid="nav-people" label={t('nav.people')} />}

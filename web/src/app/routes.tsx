@@ -1,5 +1,6 @@
 import { type QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { fromAddress } from '../interactions/chosenFilters'
 import { homeOf } from '../session/home'
 import { SignInPage } from '../session/SignInPage'
 import { sessionQuery } from '../session/useSession'
@@ -48,9 +49,16 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../desk/DeskPage'), 'DeskPage'),
 })
 
+const floor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/floor',
+  component: lazyRouteComponent(() => import('../floor/FloorPage'), 'FloorPage'),
+})
+
 const interactions = createRoute({
   getParentRoute: () => signedIn,
   path: '/interactions',
+  validateSearch: fromAddress,
   component: lazyRouteComponent(() => import('../interactions/InteractionsPage'), 'InteractionsPage'),
 })
 
@@ -88,7 +96,7 @@ export function createOurRouter(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
-      signedIn.addChildren([home, desk, interactions, interaction, customers, customer, people, demo]),
+      signedIn.addChildren([home, desk, floor, interactions, interaction, customers, customer, people, demo]),
     ]),
     context: { client },
     defaultPendingComponent: Loading,

@@ -36,7 +36,7 @@ export function DeskPage() {
     >
       <h1 className="hidden-but-read">{t('nav.desk')}</h1>
       <div className={classes.column}>
-        <Presence operator={operator} onChangeMicrophone={() => setChanging(true)} />
+        <Presence operator={operator} call={call} onChangeMicrophone={() => setChanging(true)} />
         {call && <CallCard key={call.id} call={call} />}
         <MyQueues />
       </div>

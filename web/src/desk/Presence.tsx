@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { LiveOperator } from '../api/types'
+import type { LiveCall, LiveOperator } from '../api/types'
 import { usePhone } from '../softphone/usePhone'
 import { Key } from '../ui/Key'
 import { Panel } from '../ui/Panel'
@@ -14,8 +14,23 @@ import { useSetPresence } from './useDesk'
 
 const TONES: Record<LiveOperator['status'], Tone> = { available: 'good', break: 'warn', off: 'quiet', not_answering: 'bad' }
 
-/** Me: whether calls come to me, since when, and whether my phone works. */
-export function Presence({ operator, onChangeMicrophone }: { operator: LiveOperator | null; onChangeMicrophone: () => void }) {
+function toneOf({ phase }: LiveCall): Tone {
+  return phase === 'talking' ? 'good' : phase === 'operator_lost' ? 'bad' : 'warn'
+}
+
+/** A talk is timed from its answer, everything else from its own beginning. */
+function sinceOf(call: LiveCall): string {
+  return call.phase === 'talking' ? (call.answered_at ?? call.since) : call.since
+}
+
+interface PresenceProps {
+  operator: LiveOperator | null
+  call: LiveCall | null
+  onChangeMicrophone: () => void
+}
+
+/** Me: what I do (the call in hand, else whether calls come to me), since when, and whether my phone works. */
+export function Presence({ operator, call, onChangeMicrophone }: PresenceProps) {
   const { t } = useTranslation()
   const { state } = usePhone()
   const set = useSetPresence()
@@ -32,9 +47,9 @@ export function Presence({ operator, onChangeMicrophone }: { operator: LiveOpera
     <Panel>
       <div className={classes.now}>
         <span data-testid="presence" data-status={status}>
-          <Tag tone={TONES[status]}>{t(`presence.${status}`)}</Tag>
+          {call ? <Tag tone={toneOf(call)}>{t(`call.phase.${call.phase}`)}</Tag> : <Tag tone={TONES[status]}>{t(`presence.${status}`)}</Tag>}
         </span>
-        {operator && <Since since={operator.since} className={classes.timer} testid="presence-timer" />}
+        {operator && <Since since={call ? sinceOf(call) : operator.since} className={classes.timer} testid="presence-timer" />}
       </div>
       {status === 'not_answering' && (
         <p className={classes.explain} role="alert" data-testid="not-answering">

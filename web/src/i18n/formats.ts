@@ -28,3 +28,9 @@ export function clock(seconds: number): string {
 export function clockOrDash(seconds: number | null | undefined): string {
   return seconds === null || seconds === undefined ? '–' : clock(seconds)
 }
+
+/** The reader's own day, as a date field has it: "2026-11-02". */
+export function today(now = new Date()): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

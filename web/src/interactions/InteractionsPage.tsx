@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../ui/Page'
@@ -13,8 +14,14 @@ import { InteractionsTable } from './InteractionsTable'
 import { interactionsQuery } from './useInteractions'
 
 export function InteractionsPage() {
+  const linked = useSearch({ from: '/signed-in/interactions' })
+  const key = JSON.stringify(linked)
+  return <Interactions key={key} start={key === '{}' ? NO_FILTERS : { ...NO_FILTERS, ...linked }} />
+}
+
+function Interactions({ start }: { start: Chosen }) {
   const { t } = useTranslation()
-  const [chosen, setChosen] = useState<Chosen>(NO_FILTERS)
+  const [chosen, setChosen] = useState(start)
   const [settled] = useDebouncedValue(chosen, 250)
   const filters = asQuery(settled)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({

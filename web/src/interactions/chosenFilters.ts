@@ -26,3 +26,15 @@ function startOf(day: string, later: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return new Date(year, month - 1, date + later).toISOString()
 }
+
+/** What a link to the list may choose beforehand. */
+export function fromAddress(given: Record<string, unknown>): Partial<Pick<Chosen, 'operator' | 'from' | 'to'>> {
+  const { operator, from, to } = given
+  return {
+    ...(typeof operator === 'string' && { operator }),
+    ...(typeof from === 'string' && DAY.test(from) && { from }),
+    ...(typeof to === 'string' && DAY.test(to) && { to }),
+  }
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/
