@@ -36,6 +36,14 @@ class Api:
         )
 
     @classmethod
+    async def by_token(cls, playwright: Playwright, address: str, secret: str) -> "Api":
+        headers = {"Authorization": f"Bearer {secret}"}
+        requests = await playwright.request.new_context(
+            base_url=address, extra_http_headers=headers, ignore_https_errors=True
+        )
+        return cls(requests, address)
+
+    @classmethod
     def of(cls, context: BrowserContext, address: str) -> "Api":
         return cls(context.request, address)
 

@@ -53,6 +53,12 @@ class Scene:
             await api.sign_in(account)
         return api
 
+    async def api_by_token(self, secret: str) -> Api:
+        """As a program: a token, and no cookies."""
+        api = await Api.by_token(self.playwright, self.instance.address, secret)
+        self.stack.push_async_callback(api.requests.dispose)
+        return api
+
     async def hire(self, language: Language = "en", role: str = "operator") -> Account:
         """A new person of every queue."""
         account = Account(role, f"{role}-{secrets.token_hex(4)}", secrets.token_urlsafe(12))
