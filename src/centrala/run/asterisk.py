@@ -1,7 +1,9 @@
 """Asterisk under the supervisor: in its own session, taken over when it still runs."""
 
 import asyncio
+import base64
 import contextlib
+import http.client
 import os
 import signal
 from collections.abc import Callable
@@ -17,9 +19,11 @@ from centrala.adapters.telephony.asterisk.config import (
 )
 from centrala.kit.settings import Settings
 from centrala.run.processes import BACK_OFF_S, detached, is_alive, raise_file_limit
+from centrala.run.rotation import SIZE, forget, make_room
 from centrala.run.setup import prefix
 
 LOOK_S = 0.1
+LOOKS_AT_LOG = 100
 END_S = 4.0
 
 
@@ -61,7 +65,9 @@ class Asterisk:
         access = new_access()
         config = write_configuration(self._settings, Programme(found.modules, found.data), access)
         raise_file_limit()
-        pid = detached(found.asterisk_command(config), self._settings.logs / "asterisk-output.log")
+        output = self._settings.logs / "asterisk-output.log"
+        make_room(output)
+        pid = detached(found.asterisk_command(config), output)
         write_access(replace(access, pid=pid), self._settings.asterisk_file)
         return pid
 
@@ -74,11 +80,31 @@ class Asterisk:
 
     async def _gone(self) -> None:
         """There is no event for the end of a process that somebody else started."""
-        while self._lives():  # noqa: ASYNC110
+        looks = 0
+        while self._lives():
             await asyncio.sleep(LOOK_S)
+            looks += 1
+            if looks % LOOKS_AT_LOG == 0:
+                await asyncio.to_thread(_bound_log, self._settings)
 
     def _ended(self) -> bool:
         return self._ending
+
+
+def _bound_log(settings: Settings) -> None:
+    """Asterisk itself changes to a new file, so that no line is lost (ARI: PUT /asterisk/logging/NAME/rotate)."""
+    log = settings.logs / "asterisk.log"
+    if not log.exists() or log.stat().st_size < SIZE:
+        return
+    with contextlib.suppress(OSError, ValueError, http.client.HTTPException):
+        access = read_access(settings.asterisk_file)
+        known = base64.b64encode(f"{access.user}:{access.secret}".encode()).decode()
+        connection = http.client.HTTPConnection("127.0.0.1", access.http_port, timeout=2)
+        with contextlib.closing(connection):
+            uri = f"/ari/asterisk/logging/{log.name}/rotate"
+            connection.request("PUT", uri, headers={"Authorization": f"Basic {known}"})
+            connection.getresponse().read()
+    forget(log)
 
 
 def running_pid(settings: Settings) -> int | None:

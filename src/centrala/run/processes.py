@@ -11,11 +11,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from centrala.run.rotation import LogFile
+
 PR_SET_PDEATHSIG = 1
 BACK_OFF_S = (0.1, 0.5, 1.0, 2.0, 5.0)
 STEADY_S = 30.0
 """A process that lived so long is restarted at once again."""
 END_S = 5.0
+LAST_WORDS_S = 1.0
 
 
 class Child:
@@ -24,7 +27,7 @@ class Child:
     def __init__(self, name: str, command: list[str], logs: Path, say: Callable[[str, int], None]) -> None:
         self.name = name
         self._command = command
-        self._log = logs / f"{name}.log"
+        self._log = LogFile(logs / f"{name}.log")
         self._say = say
         self._process: asyncio.subprocess.Process | None = None
         self._ending = False
@@ -59,11 +62,25 @@ class Child:
         return self._ending
 
     async def _once(self) -> int:
-        with self._log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *self._command, stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=_die_with_parent
-            )
-        return await self._process.wait()
+        self._process = await asyncio.create_subprocess_exec(
+            *self._command,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            preexec_fn=_die_with_parent,
+        )
+        assert self._process.stdout is not None
+        keeping = asyncio.create_task(self._keep(self._process.stdout))
+        code = await self._process.wait()
+        _, still = await asyncio.wait([keeping], timeout=LAST_WORDS_S)
+        for task in still:  # somebody whom it started still holds its output
+            task.cancel()
+        return code
+
+    async def _keep(self, output: asyncio.StreamReader) -> None:
+        """All that it says, until nobody can say anything any more."""
+        while said := await output.read(1 << 16):
+            self._log.write(said)
 
 
 def python(module: str) -> list[str]:

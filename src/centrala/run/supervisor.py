@@ -17,6 +17,7 @@ from centrala.run import certificates, welcome
 from centrala.run.asterisk import Asterisk, running_pid
 from centrala.run.ports import taken
 from centrala.run.processes import Child, python
+from centrala.run.rotation import make_room
 
 READY_S = 60.0
 
@@ -61,6 +62,7 @@ class Supervisor:
 
     async def _once(self, name: str, command: list[str]) -> bool:
         file = self._settings.logs / f"{name}.log"
+        make_room(file)
         with file.open("ab") as log:
             process = await asyncio.create_subprocess_exec(*command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         stopping = asyncio.create_task(self._stop.wait())
