@@ -1,4 +1,4 @@
-"""A database of its own, a home of its own, and an engine that only writes down what it is told."""
+"""A home of its own, and an engine that only writes down what it is told."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,14 +9,6 @@ from django.conf import LazySettings
 
 from centrala.contract import port
 from tests.apps.fakes import FakeEngine, FakeJournal
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A file, not memory: threads share it as they do in life."""
-    from django.conf import settings
-
-    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("db") / "test.db")
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,12 @@ def test_sqlite_by_path() -> None:
 def test_postgresql_with_all_its_parts() -> None:
     told = database("postgres://ana:p%40ss@db.example:5433/centrala")
     expected = {"USER": "ana", "PASSWORD": "p@ss", "HOST": "db.example", "PORT": "5433", "NAME": "centrala"}
-    assert told == {"ENGINE": "django.db.backends.postgresql", **expected}
+    assert told == {"ENGINE": "django.db.backends.postgresql", "OPTIONS": {}, **expected}
+
+
+def test_postgresql_by_its_socket_and_with_words_of_libpq() -> None:
+    told = database("postgres://ana@/centrala?host=/run/postgresql&sslmode=disable")
+    assert (told["HOST"], told["NAME"], told["OPTIONS"]) == ("/run/postgresql", "centrala", {"sslmode": "disable"})
 
 
 def test_others_are_refused_without_telling_the_password() -> None:
