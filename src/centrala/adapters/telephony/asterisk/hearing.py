@@ -71,6 +71,7 @@ class Hearing:
             self._ari.send("DELETE", f"/channels/{earlier}")
         self._ari.send("POST", f"/channels/{channel['id']}/answer")
         self._ari.send("POST", f"/bridges/{DESKS}/addChannel", channel=channel["id"])
+        self._ari.send("POST", f"/channels/{channel['id']}/silence")
 
     def _demo_started(self, channel: Json, dialogue: str) -> None:
         demo = self._channels.demo_of.get(channel["id"])

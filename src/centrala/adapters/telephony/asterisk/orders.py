@@ -91,12 +91,14 @@ class Orders:
             return
         both = f"{channel},{phone}"
         self._ari.send("DELETE", f"/channels/{channel}/moh", _as_it_may)
+        self._ari.send("DELETE", f"/channels/{phone}/silence", _as_it_may)
         self._ari.send("POST", f"/bridges/{order.call}/addChannel", lambda status: self._tell(failed), channel=both)
 
     def _park(self, order: ports.Park) -> None:
         phone = self._channels.phone_of.get(order.operator)
         if phone is not None:
             self._ari.send("POST", f"/bridges/{DESKS}/addChannel", channel=phone)
+            self._ari.send("POST", f"/channels/{phone}/silence")
 
     def _record(self, order: ports.Record) -> None:
         name = self._channels.name_of.get(order.call)
