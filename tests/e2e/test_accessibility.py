@@ -18,6 +18,7 @@ async () => {
 }
 """
 PAGES = {
+    "/floor": "[data-testid=floor-queue]",
     "/interactions": "[data-testid=interactions-table], [data-testid=interactions-empty]",
     "/customers": "[data-testid=customers-table]",
     "/people": "[data-testid=people-table]",

@@ -1,15 +1,18 @@
 """The stream of live events by a token."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from asgiref.sync import sync_to_async
+from django.utils import timezone
 
 from centrala.apps.access.actions import issue_token, revoke_token
 from centrala.apps.access.bearer import Wrongs, wrongs
 from centrala.apps.access.models import Token
-from centrala.site import live
+from centrala.site import events, live
 from tests.apps.company import person
 from tests.site.served import Served, served
 
@@ -47,6 +50,20 @@ async def test_a_token_follows_the_events_until_it_is_revoked(web: Served) -> No
     await sync_to_async(revoke_token)(actor=None, token=made)
     live.hub().notice("people", "")
     assert b'{"topic":"session","id":""}' in await stream.until(ENDED, within_s=2)
+
+
+async def test_a_busy_stream_ends_with_its_token_too(web: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "HEARTBEAT_S", 0.1)
+    made, bearer = await token()
+    stream = await web.open("/events", Authorization=bearer)
+    await stream.until(b"event: snapshot")
+    over = timezone.now() - timedelta(seconds=1)
+    await Token.objects.filter(id=made.id).aupdate(expires_at=over)
+    ended = asyncio.create_task(stream.until(ENDED))
+    while not ended.done():
+        live.hub().notice("interaction", "i1")
+        await asyncio.sleep(0.02)
+    assert b'{"topic":"session","id":""}' in await ended
 
 
 async def test_the_events_take_no_token_from_the_address(web: Served) -> None:

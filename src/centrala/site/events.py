@@ -1,6 +1,7 @@
 """GET /events: the live picture as server-sent events, snapshot first (WHATWG HTML, section 9.2)."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -99,7 +100,7 @@ async def stream(send: Send, receive: Receive, reader: Reader, look: Look, closi
 
 
 async def _tell(send: Send, reader: Reader, look: Look, ends: set["asyncio.Future[Any]"]) -> None:
-    people = reader.hub.people_version
+    people, looked_at = reader.hub.people_version, time.monotonic()
     while True:
         moved = reader.hub.moved()
         if news := reader.news():
@@ -111,8 +112,9 @@ async def _tell(send: Send, reader: Reader, look: Look, ends: set["asyncio.Futur
             return
         if not done:
             await _send(send, b": still here\n\n")
-        if not done or people != reader.hub.people_version:
-            people = reader.hub.people_version
+        stale = not done or time.monotonic() - looked_at >= HEARTBEAT_S
+        if stale or people != reader.hub.people_version:
+            people, looked_at = reader.hub.people_version, time.monotonic()
             viewer = await look()
             if viewer is None:
                 return
