@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { SIGNING_OUT } from '../session/useSession'
 import type { Notice } from './messages'
 import { live } from './store'
 
@@ -16,6 +17,7 @@ export function useNotices(): void {
   useEffect(
     () =>
       live.onHeard((heard) => {
+        if (client.isMutating({ mutationKey: SIGNING_OUT })) return
         const keys = heard.kind === 'notice' ? STALE[heard.notice.topic](heard.notice.id) : [undefined]
         for (const queryKey of keys) void client.invalidateQueries(queryKey ? { queryKey } : {})
       }),

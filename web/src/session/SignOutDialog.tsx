@@ -9,16 +9,24 @@ import { useMe, useSignOut } from './useSession'
 /** Signs out at once; on a call it asks first, because the customer would be left without an operator. */
 export function SignOutDialog({ asked, onStay }: { asked: boolean; onStay: () => void }) {
   const { t } = useTranslation()
-  const call = useOwnCall(useMe().id)
+  const me = useMe()
+  const call = useOwnCall(me.id)
   const signOut = useSignOut()
   const toast = useErrorToast()
   const onCall = call !== null
 
-  const leave = useEffectEvent(() => {
-    signOut.mutate(undefined, { onSuccess: () => phone.forget(), onError: toast, onSettled: onStay })
-  })
+  // The phone goes first, so that it does not try to come back through a door that is being closed.
+  const leave = () => {
+    phone.forget()
+    const failed = (error: unknown) => {
+      toast(error)
+      phone.open(me.id)
+    }
+    signOut.mutate(undefined, { onError: failed, onSettled: onStay })
+  }
+  const leaveNow = useEffectEvent(leave)
   useEffect(() => {
-    if (asked && !onCall) leave()
+    if (asked && !onCall) leaveNow()
   }, [asked, onCall])
 
   return (
@@ -28,7 +36,7 @@ export function SignOutDialog({ asked, onStay }: { asked: boolean; onStay: () =>
         <Button variant="default" onClick={onStay} data-autofocus>
           {t('session.stay')}
         </Button>
-        <Button color="red.9" onClick={() => signOut.mutate(undefined, { onSuccess: () => phone.forget(), onError: toast })} data-testid="sign-out-confirm">
+        <Button color="red.9" onClick={leave} data-testid="sign-out-confirm">
           {t('session.leave_anyway')}
         </Button>
       </Group>

@@ -44,10 +44,14 @@ export function useSignIn() {
 export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
+    mutationKey: SIGNING_OUT,
     mutationFn: () => api.DELETE('/api/v1/session'),
     onSuccess: () => forgetUser(client),
   })
 }
+
+/** While this goes on nothing is fetched any more: it would be refused. */
+export const SIGNING_OUT = ['sign-out']
 
 /** Nobody is signed in any more: nothing of theirs stays in the page. */
 export function forgetUser(client: ReturnType<typeof useQueryClient>): void {
