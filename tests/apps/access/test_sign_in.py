@@ -36,6 +36,14 @@ def test_signing_in_says_who_and_what_they_may() -> None:
     assert AuditRow.objects.filter(action="access.signed_in").exists()
 
 
+@pytest.mark.parametrize(
+    ("role", "oversees"), [("operator", False), ("supervisor", True), ("planner", True), ("administrator", True)]
+)
+def test_the_floor_is_for_who_oversees(role: str, oversees: bool) -> None:
+    me = Browser.of(person(role)).get("/session")[1]["user"]
+    assert ("floor.view" in me["permissions"]) is oversees
+
+
 @pytest.mark.parametrize(("username", "password"), [("ioana", "wrong"), ("nobody", PASSWORD)])
 def test_a_wrong_name_and_a_wrong_password_are_told_alike(username: str, password: str) -> None:
     person("operator", "ioana")
