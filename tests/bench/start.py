@@ -1,6 +1,7 @@
 """How long it takes from nothing to ready, and from ready to the first answered demo call."""
 
 import asyncio
+import os
 import signal
 import tempfile
 import time
@@ -23,7 +24,9 @@ async def fresh_clone_s() -> float:
         clone = Path(folder) / "centrala"
         cloning = await asyncio.create_subprocess_exec("git", "clone", "--quiet", ROOT, clone)
         assert await cloning.wait() == 0
-        process = await asyncio.create_subprocess_exec("make", "run", cwd=clone, env=instance.environment)
+        process = await asyncio.create_subprocess_exec(
+            "make", "run", cwd=clone, env=instance.environment, start_new_session=True
+        )
 
         async def is_well() -> bool:
             assert process.returncode is None, "make run ended"
@@ -34,7 +37,7 @@ async def fresh_clone_s() -> float:
             return time.monotonic() - began
         finally:
             if process.returncode is None:
-                process.send_signal(signal.SIGINT)
+                os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C in a terminal: make and all it started
                 await asyncio.wait_for(process.wait(), 60)
             instance.remove()
 
