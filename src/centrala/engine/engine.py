@@ -14,6 +14,7 @@ from centrala.domain.presence.facts import PresenceFact, StatusChanged
 from centrala.engine import ports
 from centrala.engine.figures import Figures, MeasuredJournal
 from centrala.engine.floor import Floor
+from centrala.engine.gate import Gate, Limits
 from centrala.engine.live import LivePicture, call_view, operator_view, queue_views
 
 TAKE_OVER = timedelta(seconds=30)
@@ -31,6 +32,7 @@ class Engine:
         journal: ports.Journal,
         clock: ports.Clock,
         keep_directory: Callable[[Directory], None] = lambda directory: None,
+        limits: Limits | None = None,
     ) -> None:
         self.keep_directory = keep_directory
         self.telephony = telephony
@@ -38,6 +40,7 @@ class Engine:
         self.journal: ports.Journal = MeasuredJournal(journal, self.figures)
         self.clock = clock
         self.floor = Floor()
+        self.gate = Gate(limits or Limits())
         self.live = LivePicture()
         self.directory: Directory = EMPTY
         self.connected = False

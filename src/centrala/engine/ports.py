@@ -85,6 +85,25 @@ class DropPhone:
 
 
 @dataclass(frozen=True, slots=True)
+class Refuse:
+    """End a call that was not answered as congestion (503); CallGone comes back."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """Let nothing in from this address."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unban:
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceDemo:
     """A real SIP call over loopback into our own line; DemoAnswered, DemoGone come back."""
 
@@ -99,7 +118,22 @@ class EndDemo:
     demo: str
 
 
-Order = Greet | TurnAway | Music | Join | Park | Record | SendKeys | HangUp | DropPhone | PlaceDemo | EndDemo
+Order = (
+    Greet
+    | TurnAway
+    | Music
+    | Join
+    | Park
+    | Record
+    | SendKeys
+    | HangUp
+    | DropPhone
+    | Refuse
+    | Ban
+    | Unban
+    | PlaceDemo
+    | EndDemo
+)
 
 
 # --- events: telephony -> engine --------------------------------------------------------------------------------
@@ -107,11 +141,20 @@ Order = Greet | TurnAway | Music | Join | Park | Record | SendKeys | HangUp | Dr
 
 @dataclass(frozen=True, slots=True)
 class CallArrived:
-    """`caller` and `dialled` as the network sent them; caller "" when withheld."""
+    """`caller` and `dialled` as the network sent them; caller "" when withheld. `source`: the address it came from,
+    "" when unknown."""
 
     call: str
     caller: str
     dialled: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFailed:
+    """Somebody at this address did not know a password."""
+
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +226,7 @@ class Disconnected:
 
 Event = (
     CallArrived
+    | SourceFailed
     | GreetingEnded
     | Joined
     | JoinFailed

@@ -11,6 +11,7 @@ from centrala.domain.presence import facts as presence_facts
 from centrala.engine import ports
 from centrala.engine.engine import TAKE_OVER, Engine
 from centrala.engine.recovery import reconcile
+from centrala.engine.refusing import admitted, source_failed
 from centrala.kit.phone import e164
 
 DEMO_SHOWN = timedelta(seconds=60)
@@ -24,6 +25,8 @@ def hear(engine: Engine, event: ports.Event) -> None:
 
 
 def _arrived(engine: Engine, event: ports.CallArrived) -> None:
+    if not admitted(engine, event):
+        return
     country = engine.directory.country
     line = engine.line_of(e164(event.dialled, country))
     caller = (e164(event.caller, country) or event.caller) if event.caller else ""
@@ -53,6 +56,7 @@ def _recording_started(engine: Engine, event: ports.RecordingStarted) -> None:
 
 
 def _call_gone(engine: Engine, event: ports.CallGone) -> None:
+    engine.gate.left(event.call)
     call = engine.floor.calls.get(event.call)
     if call is None:
         return
@@ -107,6 +111,7 @@ def _disconnected(engine: Engine, event: ports.Disconnected) -> None:
 
 _HEARD: dict[type, Callable[[Engine, Any], None]] = {
     ports.CallArrived: _arrived,
+    ports.SourceFailed: source_failed,
     ports.GreetingEnded: _greeting_ended,
     ports.Joined: _joined,
     ports.JoinFailed: _join_failed,

@@ -36,7 +36,8 @@ class Settings:
     """`home` holds all state. `rtp_ports` are the first and last UDP port of audio, both included.
     `names` are host names or addresses that browsers may use besides that of `http`.
     `metrics_token`: opens /metrics to other machines; "" to none.
-    `disk_floor_mb`: with less free space in the home no recording is started."""
+    `disk_floor_mb`: with less free space in the home no recording is started.
+    `sip_per_second`, `sip_at_once`: new and live calls of each address; `carriers`: addresses without a limit."""
 
     home: Path
     http: Address
@@ -47,6 +48,9 @@ class Settings:
     tls: Tls = Tls()
     metrics_token: str = ""
     disk_floor_mb: int = 1024
+    sip_per_second: int = 50
+    sip_at_once: int = 500
+    carriers: tuple[str, ...] = ()
 
     @property
     def run(self) -> Path:
@@ -97,6 +101,9 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         database_url=env.get("CENTRALA_DATABASE_URL", f"sqlite:///{home / 'centrala.db'}"),
         names=_words(env, "CENTRALA_NAMES"),
         tls=_tls(env, home),
+        sip_per_second=_count(env, "CENTRALA_SIP_RATE", 50),
+        sip_at_once=_count(env, "CENTRALA_SIP_CALLS", 500),
+        carriers=_words(env, "CENTRALA_CARRIERS"),
         disk_floor_mb=_count(env, "CENTRALA_DISK_FLOOR_MB", 1024),
         metrics_token=env.get("CENTRALA_METRICS_TOKEN", ""),
     )

@@ -19,6 +19,7 @@ from centrala.contract.directory import EMPTY, Directory
 from centrala.engine.commands import do
 from centrala.engine.disk import DiskFloor
 from centrala.engine.engine import Engine
+from centrala.engine.gate import Limits
 from centrala.engine.recovery import replay
 from centrala.engine.telephony_events import hear
 from centrala.kit import settings as settings_of
@@ -53,6 +54,10 @@ def save_directory(directory: Directory, file: Path) -> None:
     temporary.replace(file)
 
 
+def limits_of(settings: Settings) -> Limits:
+    return Limits(settings.sip_per_second, settings.sip_at_once, trusted=frozenset(settings.carriers))
+
+
 async def serve(settings: Settings) -> None:
     """Until SIGTERM or SIGINT. Calls in Asterisk go on after that."""
     stop = asyncio.Event()
@@ -65,7 +70,9 @@ async def serve(settings: Settings) -> None:
         return
     directory_file = settings.home / "directory.json"
     telephony = AsteriskTelephony(settings)
-    engine = Engine(telephony, journal, LoopClock(), lambda new: save_directory(new, directory_file))
+    engine = Engine(
+        telephony, journal, LoopClock(), lambda new: save_directory(new, directory_file), limits_of(settings)
+    )
     holder.append(engine)
     DiskFloor(engine, lambda: shutil.disk_usage(settings.home).free, settings.disk_floor_mb << 20)
     replay(engine)

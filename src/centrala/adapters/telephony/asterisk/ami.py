@@ -1,9 +1,12 @@
-"""The manager interface, for MixMonitor alone."""
+"""The manager interface, for the two things that ARI lacks: MixMonitor, and who did not know a password."""
 
 import asyncio
+from collections.abc import Callable
 
 from centrala.adapters.telephony.asterisk.config import Access
 from centrala.kit.ids import new_id
+
+Happened = Callable[[dict[str, str]], None]
 
 
 class AmiError(Exception):
@@ -13,19 +16,20 @@ class AmiError(Exception):
 class Ami:
     """Text blocks of `Name: value` lines; answers are matched by ActionID."""
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, happened: Happened) -> None:
+        self._happened = happened
         self._reader = reader
         self._writer = writer
         self._waiting: dict[str, asyncio.Future[dict[str, str]]] = {}
         self._task = asyncio.create_task(self._read())
 
     @classmethod
-    async def connect(cls, access: Access) -> "Ami":
-        """Raises OSError, AmiError."""
+    async def connect(cls, access: Access, happened: Happened = lambda event: None) -> "Ami":
+        """`happened` gets Asterisk's security events. Raises OSError, AmiError."""
         reader, writer = await asyncio.open_connection("127.0.0.1", access.ami_port)
         await reader.readline()
-        ami = cls(reader, writer)
-        await ami.action("Login", Username=access.user, Secret=access.secret, Events="off")
+        ami = cls(reader, writer, happened)
+        await ami.action("Login", Username=access.user, Secret=access.secret, Events="security")
         return ami
 
     async def action(self, name: str, **fields: str) -> None:
@@ -57,6 +61,8 @@ class Ami:
             if separator:
                 block[name] = value
                 continue
+            if "Event" in block:
+                self._happened(block)
             answer = self._waiting.get(block.get("ActionID", ""))
             if answer is not None and not answer.done():
                 answer.set_result(block)

@@ -70,6 +70,7 @@ def write_configuration(settings: Settings, programme: Programme, access: Access
         "sip": settings.sip,
         "rtp_first": settings.rtp_ports[0],
         "rtp_last": settings.rtp_ports[1],
+        "nobody": secrets.token_urlsafe(32),
         **asdict(access),
     }
     for template in TEMPLATES.glob("*.conf"):

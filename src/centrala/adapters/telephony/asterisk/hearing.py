@@ -41,21 +41,22 @@ class Hearing:
 
     def _started(self, event: Json) -> None:
         match event["args"]:
-            case ["call"]:
-                self._call_started(event["channel"])
+            case ["call", source]:
+                self._call_started(event["channel"], source)
             case ["desk"]:
                 self._phone_started(event["channel"])
             case ["demo", dialogue]:
                 self._demo_started(event["channel"], dialogue)
 
-    def _call_started(self, channel: Json) -> None:
+    def _call_started(self, channel: Json, source: str) -> None:
         if channel["id"] in self._channels.call_of:
             return
         call = new_id()
         self._ari.send("POST", f"/channels/{channel['id']}/variable", variable="CENTRALA_CALL", value=call)
         self._channels.add_call(call, channel["id"], channel["name"])
         caller = channel["caller"]["number"]
-        self._tell(ports.CallArrived(call, "" if caller.lower() in WITHHELD else caller, channel["dialplan"]["exten"]))
+        number = "" if caller.lower() in WITHHELD else caller
+        self._tell(ports.CallArrived(call, number, channel["dialplan"]["exten"], host_of(source)))
 
     def _phone_started(self, channel: Json) -> None:
         username = username_of(channel["name"])
@@ -125,3 +126,8 @@ class Hearing:
                 self._ari.send("DELETE", f"/channels/{self._channels.channel_of[subject]}", reason_code=UNALLOCATED)
             case "demo":
                 self._ari.send("DELETE", f"/channels/demo-{subject}")
+
+
+def host_of(address: str) -> str:
+    """192.0.2.7:5060 -> 192.0.2.7, [2001:db8::7]:5060 -> 2001:db8::7"""
+    return address.rpartition(":")[0].strip("[]")

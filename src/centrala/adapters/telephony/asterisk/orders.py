@@ -9,12 +9,16 @@ import structlog
 from centrala.adapters.telephony.asterisk.ami import Ami, AmiError
 from centrala.adapters.telephony.asterisk.ari import APP, Ari
 from centrala.adapters.telephony.asterisk.channels import DESKS, Channels
-from centrala.adapters.telephony.asterisk.phones import Phones
+from centrala.adapters.telephony.asterisk.phones import PUSH, Phones
 from centrala.engine import ports
 from centrala.kit.settings import Settings
 
 UNALLOCATED = 1
 """Q.850 cause that becomes SIP 404."""
+SHUT_OUT = "shut-out"
+"""The endpoint of who may not come in (etc/pjsip.conf)."""
+CONGESTION = 42
+"""Q.850 cause that becomes SIP 503."""
 log = structlog.get_logger()
 
 
@@ -49,6 +53,9 @@ class Orders:
             ports.SendKeys: self._send_keys,
             ports.HangUp: self._hang_up,
             ports.DropPhone: self._drop_phone,
+            ports.Refuse: self._refuse,
+            ports.Ban: self._ban,
+            ports.Unban: self._unban,
             ports.PlaceDemo: self._place_demo,
             ports.EndDemo: self._end_demo,
         }
@@ -128,6 +135,20 @@ class Orders:
         if channel is not None:
             self._ari.send("DELETE", f"/channels/{channel}")
 
+    def _refuse(self, order: ports.Refuse) -> None:
+        channel = self._channels.channel_of.get(order.call)
+        if channel is not None:
+            self._ari.send("DELETE", f"/channels/{channel}", reason_code=CONGESTION)
+
+    def _ban(self, order: ports.Ban) -> None:
+        """Asterisk then answers 401 to whatever comes from there, before it looks at it."""
+        wanted = {"endpoint": SHUT_OUT, "match": order.source}
+        fields = [{"attribute": name, "value": value} for name, value in wanted.items()]
+        self._ari.send_body("PUT", f"{PUSH}/identify/{_ban(order.source)}", {"fields": fields})
+
+    def _unban(self, order: ports.Unban) -> None:
+        self._ari.send("DELETE", f"{PUSH}/identify/{_ban(order.source)}")
+
     def _drop_phone(self, order: ports.DropPhone) -> None:
         phone = self._channels.phone_of.get(order.operator)
         if phone is not None:
@@ -153,3 +174,8 @@ class Orders:
 
     def _end_demo(self, order: ports.EndDemo) -> None:
         self._ari.send("DELETE", f"/channels/demo-{order.demo}")
+
+
+def _ban(source: str) -> str:
+    """The name of what shuts a source out."""
+    return f"ban-{source.replace(':', '-')}"

@@ -13,6 +13,7 @@ from centrala.adapters.telephony.asterisk.config import read_access
 from centrala.adapters.telephony.asterisk.hearing import Hearing
 from centrala.adapters.telephony.asterisk.orders import Orders
 from centrala.adapters.telephony.asterisk.phones import BROWSER, Phones
+from centrala.adapters.telephony.asterisk.security import hearer
 from centrala.contract.commands import PhoneCredentials
 from centrala.engine import ports
 from centrala.kit.errors import AppError
@@ -70,7 +71,7 @@ class AsteriskTelephony:
         ari = await Ari.connect(access)
         ami: Ami | None = None
         try:
-            ami = await Ami.connect(access)
+            ami = await Ami.connect(access, hearer(listener))
             channels = await _prepare(ari)
             await self._serve(ari, ami, channels, listener)
         finally:

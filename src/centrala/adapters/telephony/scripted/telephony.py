@@ -12,6 +12,7 @@ from centrala.kit.ids import new_id
 
 NORMAL = 16
 UNALLOCATED = 1
+CONGESTION = 42
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class ScriptedTelephony:
     issued: dict[str, str] = field(default_factory=dict)
     demos: dict[str, str] = field(default_factory=dict)
     orders: list[ports.Order] = field(default_factory=list)
+    banned: set[str] = field(default_factory=set)
     _listener: Callable[[ports.Event], None] | None = None
 
     # --- engine.ports.Telephony ------------------------------------------------------------------------------
@@ -58,10 +60,10 @@ class ScriptedTelephony:
 
     # --- the script: what people and networks do -------------------------------------------------------------
 
-    def call(self, dialled: str, caller: str = "") -> str:
+    def call(self, dialled: str, caller: str = "", source: str = "") -> str:
         call = new_id()
         self.calls[call] = Party()
-        self._tell(ports.CallArrived(call, caller, dialled))
+        self._tell(ports.CallArrived(call, caller, dialled, source))
         return call
 
     def caller_hangs_up(self, call: str, cause: int = NORMAL) -> None:
@@ -137,6 +139,15 @@ class ScriptedTelephony:
     def _hang_up(self, order: ports.HangUp) -> None:
         self.caller_hangs_up(order.call)
 
+    def _refuse(self, order: ports.Refuse) -> None:
+        self._later(0.0, lambda: self.caller_hangs_up(order.call, CONGESTION))
+
+    def _ban(self, order: ports.Ban) -> None:
+        self.banned.add(order.source)
+
+    def _unban(self, order: ports.Unban) -> None:
+        self.banned.discard(order.source)
+
     def _drop_phone(self, order: ports.DropPhone) -> None:
         self.phone_drops(order.operator)
 
@@ -170,6 +181,9 @@ _ORDERS: dict[type, Callable[[ScriptedTelephony, Any], None]] = {
     ports.SendKeys: ScriptedTelephony._send_keys,
     ports.HangUp: ScriptedTelephony._hang_up,
     ports.DropPhone: ScriptedTelephony._drop_phone,
+    ports.Refuse: ScriptedTelephony._refuse,
+    ports.Ban: ScriptedTelephony._ban,
+    ports.Unban: ScriptedTelephony._unban,
     ports.PlaceDemo: ScriptedTelephony._place_demo,
     ports.EndDemo: ScriptedTelephony._end_demo,
 }
