@@ -12,7 +12,7 @@ import { ApiError } from './api/errors'
 import { createOurRouter } from './app/routes'
 import { startLanguage } from './i18n'
 import { live } from './realtime/store'
-import { forgetUser, sessionQuery } from './session/useSession'
+import { dropFetched, forgetUser, sessionQuery } from './session/useSession'
 import { phone } from './softphone/phone'
 import { colours, theme } from './ui/theme'
 
@@ -45,7 +45,9 @@ client.getQueryCache().subscribe(() => {
     phone.forget()
     live.serve(null)
   }
-  void router.invalidate()
+  void router.invalidate().then(() => {
+    if (user === null && known === null) dropFetched(client)
+  })
 })
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''

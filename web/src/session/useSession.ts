@@ -53,11 +53,20 @@ export function useSignOut() {
 /** While this goes on nothing is fetched any more: it would be refused. */
 export const SIGNING_OUT = ['sign-out']
 
-/** Nobody is signed in any more: nothing of theirs stays in the page. */
+/** Nobody is signed in any more. What was fetched goes once no screen shows it: a screen that lost it would ask again. */
 export function forgetUser(client: ReturnType<typeof useQueryClient>): void {
   const before = client.getQueryData(sessionQuery.queryKey)
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+  void client.cancelQueries({ predicate: notSession })
   if (before) client.setQueryData(sessionQuery.queryKey, { ...before, user: null })
+}
+
+/** After the screens have left: nothing of theirs stays in the page. */
+export function dropFetched(client: ReturnType<typeof useQueryClient>): void {
+  client.removeQueries({ predicate: notSession })
+}
+
+function notSession({ queryKey }: { queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== 'session'
 }
 
 export function useChangeLanguage() {
@@ -67,7 +76,7 @@ export function useChangeLanguage() {
     onSuccess: (me) => {
       switchLanguage(me.language)
       client.setQueryData(sessionQuery.queryKey, (before) => before && { ...before, user: me })
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      void client.invalidateQueries({ predicate: notSession })
     },
   })
 }
