@@ -21,7 +21,7 @@ from centrala.contract.commands import Announce, Document
 from centrala.kit.errors import AppError
 
 YOUNG_S = 3600
-PATIENCE_S = 0.4
+PATIENCE_S = 1.5
 LOOK_S = 0.02
 
 
