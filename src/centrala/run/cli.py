@@ -30,7 +30,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     commands.add_parser("demo", help=text(language, "run.help.demo"))
     commands.add_parser("doctor", help=text(language, "run.help.doctor"))
     from centrala.run import token, user
+    from centrala.run.backup import command as backups
 
+    backups.add_parsers(commands, language)
     user.add_parser(commands, language)
     token.add_parser(commands, language)
     return parser
@@ -56,6 +58,18 @@ def _doctor(settings: Settings, language: str, words: argparse.Namespace) -> int
     return doctor.show(settings, language)
 
 
+def _backup(settings: Settings, language: str, words: argparse.Namespace) -> int:
+    from centrala.run.backup import command
+
+    return command.backup(settings, language, words)
+
+
+def _restore(settings: Settings, language: str, words: argparse.Namespace) -> int:
+    from centrala.run.backup import command
+
+    return command.restore(settings, language, words)
+
+
 def _user(settings: Settings, language: str, words: argparse.Namespace) -> int:
     from centrala.run import user
 
@@ -68,4 +82,12 @@ def _token(settings: Settings, language: str, words: argparse.Namespace) -> int:
     return token.carry_out(settings, words, language)
 
 
-_COMMANDS = {"run": _run, "demo": _demo, "doctor": _doctor, "user": _user, "token": _token}
+_COMMANDS = {
+    "run": _run,
+    "demo": _demo,
+    "doctor": _doctor,
+    "user": _user,
+    "token": _token,
+    "backup": _backup,
+    "restore": _restore,
+}
