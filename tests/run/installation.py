@@ -11,6 +11,7 @@ from typing import Any
 
 import psycopg
 from psycopg import sql
+from psycopg.rows import dict_row
 
 from centrala.adapters.journal.kept import KeptJournal
 from centrala.adapters.journal.postgres import PostgresJournal, PostgresLink
@@ -63,6 +64,19 @@ class Installation:
         with closing(sqlite3.connect(self.home / "centrala.db")) as database, database:
             return database.execute(words.replace("%s", "?"), values).fetchall()
 
+    def named_rows(self) -> dict[str, list[dict[str, Any]]]:
+        """Of the records, by column."""
+        if self.url:
+            with psycopg.connect(self.url) as connection:
+                told = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+                names = [name for (name,) in connection.execute(told).fetchall()]
+                with connection.cursor(row_factory=dict_row) as cursor:
+                    return {name: cursor.execute(_all_of(name)).fetchall() for name in names}
+        with closing(sqlite3.connect(self.home / "centrala.db")) as database:
+            database.row_factory = sqlite3.Row
+            names = [row["name"] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+            return {name: [dict(row) for row in database.execute(f'SELECT * FROM "{name}"')] for name in names}  # noqa: S608
+
     def rows(self) -> Rows:
         """Every row of every table, records and journal, in an order of their own."""
         return (
@@ -70,6 +84,10 @@ class Installation:
             if self.url
             else {**_of_file(self.home / "centrala.db"), **_of_file(self.home / "journal.db")}
         )
+
+
+def _all_of(name: str, schema: str = "public") -> sql.Composed:
+    return sql.SQL("SELECT * FROM {}").format(sql.Identifier(schema, name))
 
 
 def _of_file(file: Path) -> Rows:
@@ -82,6 +100,6 @@ def _of_postgres(url: str) -> Rows:
     told = "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema IN ('public', 'journal')"
     with psycopg.connect(url) as connection:
         return {
-            name: sorted(connection.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(schema, name))), key=repr)
+            name: sorted(connection.execute(_all_of(name, schema)), key=repr)
             for schema, name in connection.execute(told).fetchall()
         }
