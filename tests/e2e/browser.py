@@ -20,10 +20,11 @@ SCREENSHOTS = os.environ.get("CENTRALA_SCREENSHOTS")
 _REFUSED = ("Failed to load resource", "WebSocket connection to", "net::ERR")
 
 
-async def launch(playwright: Playwright, microphone: Path) -> Browser:
+async def launch(playwright: Playwright, microphone: Path, executable: Path | None = None) -> Browser:
+    """`executable`: another way to start the same browser."""
     found = chromium.find()
     return await playwright.chromium.launch(
-        executable_path=found.executable,
+        executable_path=executable or found.executable,
         env=dict(found.environment(os.environ)),
         args=[
             *chromium.ARGUMENTS,

@@ -35,20 +35,22 @@ class Account:
 
 @dataclass(slots=True)
 class Instance:
-    """`home` is short: the path of a unix socket in it may have about 100 letters. `settings`: more of CENTRALA_…"""
+    """`home` is short: the path of a unix socket in it may have about 100 letters. `settings`: more of CENTRALA_…
+    `host`: by which browsers come."""
 
     home: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="c-")))
     http_port: int = field(default_factory=free_port)
     sip_port: int = field(default_factory=free_port)
     rtp_ports: tuple[int, int] = field(default_factory=free_range)
     settings: dict[str, str] = field(default_factory=dict)
+    host: str = HOST
     ready_s: float = 0.0
     process: asyncio.subprocess.Process | None = None
 
     @property
     def address(self) -> str:
         scheme = "http" if self.settings.get("CENTRALA_TLS", "off") == "off" else "https"
-        return f"{scheme}://{HOST}:{self.http_port}"
+        return f"{scheme}://{self.host}:{self.http_port}"
 
     @property
     def environment(self) -> dict[str, str]:

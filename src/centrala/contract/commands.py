@@ -127,6 +127,14 @@ class Done(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
     """The command is done and its fact durable."""
 
 
+class IceServer(msgspec.Struct, frozen=True):
+    """A STUN or TURN server (RFC 7064, 7065) as a browser's RTCPeerConnection takes it."""
+
+    urls: tuple[str, ...]
+    username: str = ""
+    credential: str = ""
+
+
 class PhoneCredentials(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
     """SIP credentials that die after `expires_s` seconds unused, or with the leg."""
 
@@ -135,6 +143,7 @@ class PhoneCredentials(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):
     domain: str
     target: str
     expires_s: int
+    ice_servers: tuple[IceServer, ...] = ()
 
 
 class EngineHealth(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):

@@ -32,6 +32,17 @@ class Tls:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """How audio finds its way: `address` is what carriers and desks outside are told, where it differs from the
+    machine's own; `stun` and `turn` are servers as HOST:PORT, "" for none, `turn_secret` what we share with `turn`."""
+
+    address: str = ""
+    stun: str = ""
+    turn: str = ""
+    turn_secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`home` holds all state. `rtp_ports` are the first and last UDP port of audio, both included.
     `names` are host names or addresses that browsers may use besides that of `http`.
@@ -51,6 +62,7 @@ class Settings:
     sip_per_second: int = 50
     sip_at_once: int = 500
     carriers: tuple[str, ...] = ()
+    media: Media = Media()
 
     @property
     def run(self) -> Path:
@@ -104,6 +116,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         sip_per_second=_count(env, "CENTRALA_SIP_RATE", 50),
         sip_at_once=_count(env, "CENTRALA_SIP_CALLS", 500),
         carriers=_words(env, "CENTRALA_CARRIERS"),
+        media=_media(env),
         disk_floor_mb=_count(env, "CENTRALA_DISK_FLOOR_MB", 1024),
         metrics_token=env.get("CENTRALA_METRICS_TOKEN", ""),
     )
@@ -123,6 +136,15 @@ def _tls(env: Mapping[str, str], home: Path) -> Tls:
     if mode == "generated":
         return Tls("generated", home / "tls" / "certificate.pem", home / "tls" / "key.pem")
     return Tls()
+
+
+def _media(env: Mapping[str, str]) -> Media:
+    address = next(iter(_words(env, "CENTRALA_MEDIA_ADDRESS")), "")
+    stun, turn = (str(_address(env, name, "")) if env.get(name) else "" for name in ("CENTRALA_STUN", "CENTRALA_TURN"))
+    secret = env.get("CENTRALA_TURN_SECRET", "")
+    if turn and not secret:
+        raise AppError("settings.invalid", 500, name="CENTRALA_TURN_SECRET", value=secret)
+    return Media(address, stun, turn, secret)
 
 
 def _choice(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:

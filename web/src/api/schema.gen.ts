@@ -768,6 +768,24 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * IceServer
+         * @description As RTCPeerConnection takes it; user name and credential are empty for STUN.
+         */
+        IceServer: {
+            /**
+             * Credential
+             * @default
+             */
+            credential: string;
+            /** Urls */
+            urls: string[];
+            /**
+             * Username
+             * @default
+             */
+            username: string;
+        };
         /** InteractionDetail */
         InteractionDetail: {
             /**
@@ -1402,6 +1420,11 @@ export interface components {
             domain: string;
             /** Expires S */
             expires_s: number;
+            /**
+             * Ice Servers
+             * @default []
+             */
+            ice_servers: components["schemas"]["IceServer"][];
             /** Password */
             password: string;
             /** Target */

@@ -9,13 +9,14 @@ interface LegEvents {
   sound: (stream: MediaStream) => void
 }
 
-/** Enough for the addresses of this machine: there is no server to ask for more. */
-const ENOUGH_CANDIDATES_MS = 150
+/** Enough for the addresses of this machine, and with servers to ask for more also for those. */
+const ENOUGH_CANDIDATES_MS = { alone: 150, withServers: 1_500 }
 const MEDIA_LOST_MS = 6_000
 
 /** The operator's one audio connection, open for the whole shift: a single SIP call over the page's own origin. */
 export class Leg {
   private readonly agent: UA
+  private readonly iceServers: RTCIceServer[]
   private session: RTCSession | null = null
   private over = false
   private mediaTimer: ReturnType<typeof setTimeout> | undefined
@@ -26,6 +27,7 @@ export class Leg {
     private readonly events: LegEvents,
   ) {
     const { username, password, domain, target } = credentials
+    this.iceServers = credentials.ice_servers ?? []
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     this.agent = new UA({
       sockets: [new WebSocketInterface(`${scheme}://${location.host}/sip`)],
@@ -61,7 +63,7 @@ export class Leg {
     const session = this.agent.call(target, {
       mediaStream: this.microphone,
       mediaConstraints: { audio: true, video: false },
-      pcConfig: { iceServers: [] },
+      pcConfig: { iceServers: this.iceServers },
     })
     this.session = session
     session.on('confirmed', () => {
@@ -69,7 +71,8 @@ export class Leg {
     })
     session.on('ended', () => this.end())
     session.on('failed', () => this.end())
-    session.on('icecandidate', ({ ready }) => setTimeout(ready, ENOUGH_CANDIDATES_MS))
+    const enough = this.iceServers.length > 0 ? ENOUGH_CANDIDATES_MS.withServers : ENOUGH_CANDIDATES_MS.alone
+    session.on('icecandidate', ({ ready }) => setTimeout(ready, enough))
     this.watch(session.connection)
   }
 

@@ -7,7 +7,7 @@ from ninja import Router
 
 from centrala.apps.access.guard import allowed
 from centrala.apps.access.schemas import Error
-from centrala.apps.desk.schemas import Keys, Offer, PhoneCredentials, Presence
+from centrala.apps.desk.schemas import IceServer, Keys, Offer, PhoneCredentials, Presence
 from centrala.contract import commands, port
 
 router = Router(tags=["desk"])
@@ -34,6 +34,10 @@ def issue_phone(request: HttpRequest) -> PhoneCredentials:
         domain=issued.domain,
         target=issued.target,
         expires_s=issued.expires_s,
+        ice_servers=[
+            IceServer(urls=list(one.urls), username=one.username, credential=one.credential)
+            for one in issued.ice_servers
+        ],
     )
 
 

@@ -9,6 +9,14 @@ class Presence(Schema):
     status: Literal["available", "break", "off"]
 
 
+class IceServer(Schema):
+    """As RTCPeerConnection takes it; user name and credential are empty for STUN."""
+
+    urls: list[str]
+    username: str = ""
+    credential: str = ""
+
+
 class PhoneCredentials(Schema):
     """For one SIP call over `/sip`; dies `expires_s` seconds unused, or with the call."""
 
@@ -17,6 +25,7 @@ class PhoneCredentials(Schema):
     domain: str
     target: str
     expires_s: int
+    ice_servers: list[IceServer] = []
 
 
 class Offer(Schema):

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
 
+from centrala.adapters.telephony.asterisk.nat import outside, ways
 from centrala.kit.settings import Settings
 
 TEMPLATES = Path(__file__).parent / "etc"
@@ -70,6 +71,8 @@ def write_configuration(settings: Settings, programme: Programme, access: Access
         "sip": settings.sip,
         "rtp_first": settings.rtp_ports[0],
         "rtp_last": settings.rtp_ports[1],
+        "outside": outside(settings.media),
+        "ways": ways(settings),
         "nobody": secrets.token_urlsafe(32),
         **asdict(access),
     }

@@ -4,9 +4,12 @@ import asyncio
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from centrala.adapters.telephony.asterisk.ari import Ari, Json
+from centrala.adapters.telephony.asterisk.ice import servers
 from centrala.contract.commands import PhoneCredentials
+from centrala.kit.settings import Media
 
 UNUSED_S = 60
 PUSH = "/asterisk/config/dynamic/res_pjsip"
@@ -35,6 +38,7 @@ class Phones:
     """`issued`: username -> operator. A username dies unused after UNUSED_S, or with the leg that used it."""
 
     endpoint: Mapping[str, str] = field(default_factory=lambda: BROWSER)
+    media: Media = field(default_factory=Media)
     issued: dict[str, str] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
@@ -47,7 +51,8 @@ class Phones:
         for kind, fields in self._objects(username, password, operator):
             await ari.request("PUT", f"{PUSH}/{kind}/{username}", body=_body(fields))
         asyncio.get_running_loop().call_later(UNUSED_S, self._expire, ari, username)
-        return PhoneCredentials(username, password, "centrala", "desk", UNUSED_S)
+        found = servers(self.media, operator, datetime.now(UTC))
+        return PhoneCredentials(username, password, "centrala", "desk", UNUSED_S, found)
 
     def take_over(self, legs: Mapping[str, str]) -> None:
         """Channel name -> operator of the legs that are up: after a restart of ours or of Asterisk."""

@@ -30,7 +30,7 @@ class AsteriskTelephony:
     def __init__(self, settings: Settings, endpoint: Mapping[str, str] = BROWSER) -> None:
         """`endpoint`: what operators call from, phones.BROWSER or phones.SIP_PHONE."""
         self._settings = settings
-        self._phones = Phones(endpoint)
+        self._phones = Phones(endpoint, settings.media)
         self._orders: Orders | None = None
         self._ari: Ari | None = None
         self._task: asyncio.Task[None] | None = None
