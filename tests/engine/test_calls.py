@@ -3,7 +3,8 @@
 import pytest
 
 from centrala.contract import commands as ask
-from centrala.contract.live import Change, LiveCall, LiveOperator, LiveQueue, Snapshot, Update
+from centrala.contract.live import Change, LiveCall, LiveDemo, LiveOperator, LiveQueue, Snapshot, Update
+from centrala.engine import ports
 from centrala.kit.errors import AppError
 from tests.engine.site import Site
 
@@ -192,3 +193,16 @@ async def test_changes_applied_to_the_old_picture_give_the_fresh_one() -> None:
     ana = picture["operator/ana"]
     assert isinstance(ana, LiveOperator)
     assert (ana.engaged, ana.call) == ("no", None)
+
+
+async def test_a_demo_s_customer_begins_to_speak_when_an_operator_answers() -> None:
+    here = await site()
+    await here.do(ask.PlaceDemoCall("d", "0310000100", "0722123456", "invoice"))
+    spoken = ports.SpeakDemo("d", "invoice")
+    assert spoken not in here.telephony.orders
+    await here.available("ana")
+    await here.answer(here.telephony.demos["d"])
+    assert spoken in here.telephony.orders
+    shown = here.engine.live.entities["demo/d"]
+    assert isinstance(shown, LiveDemo)
+    assert shown.speaking_since is not None

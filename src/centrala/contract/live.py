@@ -60,12 +60,13 @@ class LiveQueue(Live, frozen=True, tag="queue"):
 
 
 class LiveDemo(Live, frozen=True, tag="demo"):
-    """The customer's side of a demo call."""
+    """The customer's side of a demo call; the voice begins when an operator answers."""
 
     id: str
     state: Literal["dialing", "answered", "ended"]
     since: datetime
     cause: int = 0
+    speaking_since: datetime | None = None
 
 
 class LiveSite(Live, frozen=True, tag="site"):

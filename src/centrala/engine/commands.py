@@ -6,11 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from centrala.contract import commands as ask
-from centrala.contract.live import LiveDemo
 from centrala.domain.calls import facts
 from centrala.domain.calls.call import Call, Phase
 from centrala.domain.presence.facts import StatusChanged
-from centrala.engine import ports
+from centrala.engine import demos, ports
 from centrala.engine.engine import Durable, Engine
 from centrala.kit.errors import AppError
 
@@ -117,11 +116,6 @@ def _publish_directory(engine: Engine, command: ask.PublishDirectory) -> None:
         engine.use_directory(command.directory)
 
 
-def _place_demo(engine: Engine, command: ask.PlaceDemoCall) -> None:
-    engine.show_demo(LiveDemo(command.demo, "dialing", engine.clock.now()), command.demo)
-    engine.telephony.order(ports.PlaceDemo(command.demo, command.number, command.caller, command.dialogue))
-
-
 def _end_demo(engine: Engine, command: ask.EndDemoCall) -> None:
     engine.telephony.order(ports.EndDemo(command.demo))
 
@@ -183,7 +177,7 @@ _HANDLERS: dict[type, Callable[[Engine, Any], Durable | None]] = {
     ask.ExtendWrapUp: _extend_wrap_up,
     ask.Document: _document,
     ask.PublishDirectory: _publish_directory,
-    ask.PlaceDemoCall: _place_demo,
+    ask.PlaceDemoCall: demos.place,
     ask.EndDemoCall: _end_demo,
     ask.Announce: _announce,
 }

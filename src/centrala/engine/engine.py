@@ -48,6 +48,7 @@ class Engine:
         self.queues: dict[str, Queue] = {}
         self.lines: dict[str, Line] = {}
         self._queues_of: dict[str, frozenset[str]] = {}
+        self.silent_demos: dict[str, ports.PlaceDemo] = {}
         self._timers: dict[str, Callable[[], None]] = {}
 
     # --- what is known of the company ---------------------------------------------------------------------

@@ -105,11 +105,19 @@ class Unban:
 
 @dataclass(frozen=True, slots=True)
 class PlaceDemo:
-    """A real SIP call over loopback into our own line; DemoAnswered, DemoGone come back."""
+    """A real SIP call over loopback into our own line, silent at first; DemoAnswered, DemoGone come back."""
 
     demo: str
     number: str
     caller: str
+    dialogue: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakDemo:
+    """The demo's customer begins to speak, and hangs up at the end of the dialogue."""
+
+    demo: str
     dialogue: str
 
 
@@ -132,6 +140,7 @@ Order = (
     | Ban
     | Unban
     | PlaceDemo
+    | SpeakDemo
     | EndDemo
 )
 

@@ -1,21 +1,16 @@
 """What telephony tells, turned into facts."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
-from centrala.contract.live import LiveDemo
 from centrala.domain.calls import facts
 from centrala.domain.calls.call import IN_TALK
 from centrala.domain.presence import facts as presence_facts
-from centrala.engine import ports
+from centrala.engine import demos, ports
 from centrala.engine.engine import TAKE_OVER, Engine
 from centrala.engine.recovery import reconcile
 from centrala.engine.refusing import admitted, source_failed
 from centrala.kit.phone import e164
-
-DEMO_SHOWN = timedelta(seconds=60)
-"""How long an ended demo call stays in the live picture."""
 
 
 def hear(engine: Engine, event: ports.Event) -> None:
@@ -44,7 +39,8 @@ def _greeting_ended(engine: Engine, event: ports.GreetingEnded) -> None:
 
 
 def _joined(engine: Engine, event: ports.Joined) -> None:
-    engine.call_fact(event.call, facts.Answered(event.operator))
+    if engine.call_fact(event.call, facts.Answered(event.operator)) is not None:
+        demos.speak(engine, event.call)
 
 
 def _join_failed(engine: Engine, event: ports.JoinFailed) -> None:
@@ -85,21 +81,6 @@ def _phone_down(engine: Engine, event: ports.PhoneDown) -> None:
         engine.call_fact(call_id, facts.OperatorLost(event.operator, engine.clock.now() + TAKE_OVER))
 
 
-def _demo_answered(engine: Engine, event: ports.DemoAnswered) -> None:
-    engine.show_demo(LiveDemo(event.demo, "answered", engine.clock.now()), event.demo)
-
-
-def _demo_gone(engine: Engine, event: ports.DemoGone) -> None:
-    now = engine.clock.now()
-    engine.show_demo(LiveDemo(event.demo, "ended", now, event.cause), event.demo)
-
-    def forget() -> None:
-        engine.show_demo(None, event.demo)
-        engine.settle()
-
-    engine.clock.call_at(now + DEMO_SHOWN, forget)
-
-
 def _connected(engine: Engine, event: ports.Connected) -> None:
     engine.connected = True
     reconcile(engine, event)
@@ -119,8 +100,8 @@ _HEARD: dict[type, Callable[[Engine, Any], None]] = {
     ports.CallGone: _call_gone,
     ports.PhoneUp: _phone_up,
     ports.PhoneDown: _phone_down,
-    ports.DemoAnswered: _demo_answered,
-    ports.DemoGone: _demo_gone,
+    ports.DemoAnswered: demos.answered,
+    ports.DemoGone: demos.gone,
     ports.Connected: _connected,
     ports.Disconnected: _disconnected,
 }

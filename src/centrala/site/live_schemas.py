@@ -62,6 +62,7 @@ class LiveDemo(Schema):
     state: Literal["dialing", "answered", "ended"]
     since: datetime
     cause: int
+    speaking_since: datetime | None
 
 
 class LiveSite(Schema):

@@ -1061,6 +1061,8 @@ export interface components {
              * Format: date-time
              */
             since: string;
+            /** Speaking Since */
+            speaking_since: string | null;
             /**
              * State
              * @enum {string}

@@ -55,7 +55,7 @@ function Calling({ demo }: { demo: Demo }) {
         </Panel>
         <div className={classes.column}>
           <DemoState demo={seen} asked={running} number={choice.number} line={choice.line} onHangUp={() => placed && end.mutate(placed)} hangingUp={end.isPending} />
-          {dialogue && <Script dialogue={dialogue} since={seen?.state === 'answered' ? seen.since : null} />}
+          {dialogue && <Script dialogue={dialogue} since={seen?.state === 'answered' ? (seen.speaking_since ?? null) : null} />}
         </div>
       </div>
     </Page>

@@ -45,8 +45,8 @@ class Hearing:
                 self._call_started(event["channel"], source)
             case ["desk"]:
                 self._phone_started(event["channel"])
-            case ["demo", dialogue]:
-                self._demo_started(event["channel"], dialogue)
+            case ["demo"]:
+                self._demo_started(event["channel"])
 
     def _call_started(self, channel: Json, source: str) -> None:
         if channel["id"] in self._channels.call_of:
@@ -74,13 +74,11 @@ class Hearing:
         self._ari.send("POST", f"/bridges/{DESKS}/addChannel", channel=channel["id"])
         self._ari.send("POST", f"/channels/{channel['id']}/silence")
 
-    def _demo_started(self, channel: Json, dialogue: str) -> None:
+    def _demo_started(self, channel: Json) -> None:
         demo = self._channels.demo_of.get(channel["id"])
         if demo is None:
             return
-        self._ari.send(
-            "POST", f"/channels/{channel['id']}/play/demo-{demo}", media=f"sound:{self._sounds / 'demo' / dialogue}"
-        )
+        self._ari.send("POST", f"/channels/{channel['id']}/silence")
         self._tell(ports.DemoAnswered(demo))
 
     def _hangup_requested(self, event: Json) -> None:

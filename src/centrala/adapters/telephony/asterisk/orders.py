@@ -57,6 +57,7 @@ class Orders:
             ports.Ban: self._ban,
             ports.Unban: self._unban,
             ports.PlaceDemo: self._place_demo,
+            ports.SpeakDemo: self._speak_demo,
             ports.EndDemo: self._end_demo,
         }
 
@@ -166,11 +167,17 @@ class Orders:
             lambda status: self._tell(gone),
             endpoint=f"PJSIP/demo/sip:{order.number}@{self._settings.sip}",
             app=APP,
-            appArgs=f"demo,{order.dialogue}",
+            appArgs="demo",
             callerId=order.caller or "anonymous",
             formats="alaw",
             timeout=60,
         )
+
+    def _speak_demo(self, order: ports.SpeakDemo) -> None:
+        channel = f"demo-{order.demo}"
+        media = f"sound:{self._settings.sounds / 'demo' / order.dialogue}"
+        self._ari.send("DELETE", f"/channels/{channel}/silence", _as_it_may)
+        self._ari.send("POST", f"/channels/{channel}/play/{channel}", media=media)
 
     def _end_demo(self, order: ports.EndDemo) -> None:
         self._ari.send("DELETE", f"/channels/demo-{order.demo}")

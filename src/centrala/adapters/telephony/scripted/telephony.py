@@ -155,6 +155,9 @@ class ScriptedTelephony:
         self.demos[order.demo] = self.call(order.number, order.caller)
         self._tell(ports.DemoAnswered(order.demo))
 
+    def _speak_demo(self, order: ports.SpeakDemo) -> None:
+        """Nobody listens."""
+
     def _end_demo(self, order: ports.EndDemo) -> None:
         if (call := self.demos.pop(order.demo, None)) is not None:
             self.caller_hangs_up(call)
@@ -185,5 +188,6 @@ _ORDERS: dict[type, Callable[[ScriptedTelephony, Any], None]] = {
     ports.Ban: ScriptedTelephony._ban,
     ports.Unban: ScriptedTelephony._unban,
     ports.PlaceDemo: ScriptedTelephony._place_demo,
+    ports.SpeakDemo: ScriptedTelephony._speak_demo,
     ports.EndDemo: ScriptedTelephony._end_demo,
 }
