@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.async_api import async_playwright
 
-from tests.bench import figures, memory, start
+from tests.bench import figures, imports, memory, start
 from tests.bench.calls import Bench
 from tests.bench.figures import Figure
 from tests.e2e.api import Api
@@ -90,11 +90,13 @@ def say(line: str) -> None:
 
 def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    asked.add_argument("--calls", type=int, default=100, help="how many calls are timed (100)")
+    asked.add_argument("--calls", type=int, default=100, help="how many calls are timed (100); 0: none")
+    asked.add_argument("--imports", type=int, default=200_000, help="how many customers are imported (200000); 0: none")
     asked.add_argument("--fresh", action="store_true", help="also time a fresh clone until it is ready (minutes)")
     asked.add_argument("--json", type=Path, default=Path("var/bench.json"), help="where the figures go as JSON")
     given = asked.parse_args()
-    found = asyncio.run(measure(given.calls, fresh=given.fresh))
+    found = asyncio.run(measure(given.calls, fresh=given.fresh)) if given.calls else []
+    found += asyncio.run(imports.measured(given.imports)) if given.imports else []
     given.json.parent.mkdir(parents=True, exist_ok=True)
     figures.write(found, given.json)
     say(figures.table(found))

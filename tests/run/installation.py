@@ -34,12 +34,12 @@ class Installation:
         database = {"CENTRALA_DATABASE_URL": self.url} if self.url else {}
         return {**own, **database, "CENTRALA_HOME": str(self.home), "LANG": "en_US.UTF-8"}
 
-    async def centrala(self, *words: str | Path) -> tuple[int, str]:
+    async def centrala(self, *words: str | Path, within_s: float = 60) -> tuple[int, str]:
         """Exit status, and all that was printed."""
         process = await asyncio.create_subprocess_exec(
             PROGRAM, *words, env=self.environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
         )
-        printed, _ = await asyncio.wait_for(process.communicate(), 60)
+        printed, _ = await asyncio.wait_for(process.communicate(), within_s)
         assert process.returncode is not None
         return process.returncode, printed.decode()
 

@@ -29,10 +29,11 @@ def _parser(language: str) -> argparse.ArgumentParser:
     run.add_argument("--demo", action="store_true", help=text(language, "run.help.run.demo"))
     commands.add_parser("demo", help=text(language, "run.help.demo"))
     commands.add_parser("doctor", help=text(language, "run.help.doctor"))
-    from centrala.run import token, user
+    from centrala.run import importing, token, user
     from centrala.run.backup import command as backups
 
     backups.add_parsers(commands, language)
+    importing.add_parser(commands, language)
     user.add_parser(commands, language)
     token.add_parser(commands, language)
     return parser
@@ -70,6 +71,12 @@ def _restore(settings: Settings, language: str, words: argparse.Namespace) -> in
     return command.restore(settings, language, words)
 
 
+def _import(settings: Settings, language: str, words: argparse.Namespace) -> int:
+    from centrala.run import importing
+
+    return importing.carry_out(settings, words, language)
+
+
 def _user(settings: Settings, language: str, words: argparse.Namespace) -> int:
     from centrala.run import user
 
@@ -90,4 +97,5 @@ _COMMANDS = {
     "token": _token,
     "backup": _backup,
     "restore": _restore,
+    "import": _import,
 }

@@ -161,6 +161,12 @@ def recording(interaction_id: UUID) -> Recording | None:
     return Recording.objects.filter(interaction_id=interaction_id).first()
 
 
+def numbers_of_nobody(numbers: Iterable[str]) -> set[str]:
+    """Those of them that called and are no customer's."""
+    nobodys = Interaction.objects.filter(customer__isnull=True, number__in=list(numbers))
+    return {number for number in nobodys.values_list("number", flat=True).distinct() if number}
+
+
 def reasons() -> QuerySet[ContactReason]:
     return ContactReason.objects.filter(active=True).order_by("position", "id")
 
