@@ -92,7 +92,12 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     asked.add_argument("--calls", type=int, default=100, help="how many calls are timed (100); 0: none")
     asked.add_argument("--imports", type=int, default=200_000, help="how many customers are imported (200000); 0: none")
-    asked.add_argument("--fresh", action="store_true", help="also time a fresh clone until it is ready (minutes)")
+    asked.add_argument(
+        "--fresh",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="time a fresh clone until it is ready (a minute or two)",
+    )
     asked.add_argument("--json", type=Path, default=Path("var/bench.json"), help="where the figures go as JSON")
     given = asked.parse_args()
     found = asyncio.run(measure(given.calls, fresh=given.fresh)) if given.calls else []
