@@ -18,6 +18,7 @@ export function useCallActions({ id, offer }: LiveCall) {
     hangUp: useMutation({ mutationFn: () => api.POST('/api/v1/calls/{call_id}/hang-up', at) }),
     extend: useMutation({ mutationFn: () => api.POST('/api/v1/calls/{call_id}/wrap-up/extend', at) }),
     keys: useMutation({
+      scope: { id: 'keys' }, // one after the other: keys pressed quickly must arrive in their order
       mutationFn: (digits: string) => api.POST('/api/v1/calls/{call_id}/keys', { ...at, body: { digits } }),
     }),
   }
