@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from centrala.adapters.journal.chosen import in_file
 from centrala.kit.errors import AppError
 from centrala.kit.settings import Settings, names_served
 from centrala.kit.text import text
@@ -106,8 +107,24 @@ def _asterisk_key(running: bool) -> str:
 
 
 def _database(settings: Settings) -> Finding:
+    return _files(settings) if in_file(settings) else _server(settings)
+
+
+def _server(settings: Settings) -> Finding:
+    import psycopg
+
+    try:
+        with psycopg.connect(settings.database_url, connect_timeout=5) as connection:
+            connection.execute("CREATE TEMPORARY TABLE doctor (seen INTEGER) ON COMMIT DROP")
+            version = connection.info.server_version // 10_000
+    except psycopg.Error as error:
+        return Finding("doctor.database", False, "doctor.database.away", {"error": str(error).partition("\n")[0]})
+    return Finding("doctor.database", True, "doctor.database.server", {"version": version})
+
+
+def _files(settings: Settings) -> Finding:
     path = settings.home / "centrala.db"
-    if settings.database_url.startswith("sqlite") and not path.exists():
+    if not path.exists():
         return Finding("doctor.database", True, "doctor.database.none", {})
     try:
         for file in (path, settings.journal):
