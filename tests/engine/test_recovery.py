@@ -54,3 +54,17 @@ async def test_nothing_is_doubled_by_a_restart() -> None:
     again = await restarted(again)
     assert here.journal.entries == before
     assert again.phase(call) == "talking"
+
+
+async def test_who_took_one_call_after_another_is_engaged_by_the_last() -> None:
+    """The older call names Ana last: it came back to her after the younger one had been taken away."""
+    here = await Site().start()
+    older, younger = await here.call(), await here.call()
+    await here.available("dan")
+    await here.available("ana")
+    await here.phone_breaks("dan")
+    await here.available("ana")  # her phone anew: the younger call goes back, the older one rings
+    assert [here.phase(c) for c in (older, younger)] == ["offered", "waiting"]
+    again = await restarted(here)
+    assert again.engine.floor.engaged == {"ana": older}
+    assert [again.phase(c) for c in (older, younger)] == ["offered", "waiting"]

@@ -43,7 +43,7 @@ class Floor:
         after = presence.step(before, fact, at)
         self.operators[operator] = after
         if before is None or (not before.ready and after.ready):
-            self.free_since[operator] = at
+            self.free_since[operator] = max(at, self.free_since.get(operator, at))
         return after is not before
 
     def waiting(self) -> Iterator[routing.Waiting]:
@@ -56,11 +56,19 @@ class Floor:
             if state.ready and operator not in self.engaged and operator in queues_of:
                 yield routing.Ready(self.free_since.get(operator, state.since), operator, queues_of[operator])
 
+    def index_again(self) -> None:
+        """After a replay, which goes call by call and not in the order in which operators went between them."""
+        self.engaged = {
+            call.operator: call_id
+            for call_id, call in self.calls.items()
+            if call.operator is not None and call.phase in WITH_OPERATOR
+        }
+
     def _index(self, call_id: str, before: Call | None, after: Call, at: datetime) -> None:
         was = before.operator if before and before.phase in WITH_OPERATOR else None
         now = after.operator if after.phase in WITH_OPERATOR else None
         if was is not None and was != now and self.engaged.get(was) == call_id:
             del self.engaged[was]
-            self.free_since[was] = at
+            self.free_since[was] = max(at, self.free_since.get(was, at))
         if now is not None:
             self.engaged[now] = call_id

@@ -17,6 +17,7 @@ def replay(engine: Engine) -> None:
                 engine.floor.take_call_fact(subject, fact, at)  # type: ignore[arg-type]  # its stream says so
             else:
                 engine.floor.take_presence_fact(subject, fact, at)  # type: ignore[arg-type]
+    engine.floor.index_again()
     for call_id in list(engine.floor.calls):
         engine.show_again(call_id)
 
