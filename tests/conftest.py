@@ -5,10 +5,13 @@ A test marked django_db runs once on SQLite and once on PostgreSQL, or on the on
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from tests.postgres import Server
 
+settings.register_profile("untimed", settings.default, deadline=None)
+settings.load_profile("untimed")
 DATABASES = {"sqlite": ["sqlite"], "postgres": ["postgres"], "both": ["sqlite", "postgres"]}
 
 

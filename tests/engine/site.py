@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from centrala.adapters.telephony.scripted import ScriptedTelephony
 from centrala.contract import commands as ask
-from centrala.contract.directory import Directory, Line, Operator, Queue
+from centrala.contract.directory import Directory, Line, Operator, Outgoing, Queue
 from centrala.domain import calls
+from centrala.domain.calls.facts import Placed
 from centrala.engine.commands import do
 from centrala.engine.engine import Engine
 from centrala.engine.ports import AnyFact
@@ -67,6 +68,9 @@ class MemoryJournal:
 
     def number_of(self, party: str) -> str:
         return next((number for number, id_ in self.parties.items() if id_ == party), "")
+
+    def placed_since(self, at: datetime) -> list[tuple[str, datetime]]:
+        return [(fact.operator, then) for _, then, fact in self.entries if isinstance(fact, Placed) and then > at]
 
     def knows(self, stream: str) -> bool:
         return any(entry[0] == stream for entry in self.entries)
@@ -160,7 +164,8 @@ class Site:
 DIRECTORY = Directory(
     version=1,
     country="RO",
-    operators=(Operator("ana", ("care",)), Operator("dan", ("care",))),
+    operators=(Operator("ana", ("care",)), Operator("dan", ("care",)), Operator("eva", ("care",))),
     queues=(Queue("care", ring_s=15, wrap_up_s=60),),
     lines=(Line("main", "+40310000100", "care", "ro"),),
+    outgoing=Outgoing(allowed=("+40",), barred=("+40900",), at_once=2, per_hour=3, ring_s=30),
 )

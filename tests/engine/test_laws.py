@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from centrala.contract import commands as ask
 from centrala.domain.calls.call import WITH_OPERATOR
 from centrala.kit.errors import AppError
+from centrala.kit.ids import new_id
 from tests.engine.site import Site
 
 people = st.sampled_from(["ana", "dan"])
@@ -67,6 +68,14 @@ class Shift(RuleBasedStateMachine):
     @rule(who=people, index=which, finish=st.booleans())
     def an_operator_documents(self, who: str, index: int, finish: bool) -> None:
         self.press(ask.Document(self.some_call(index), who, "reason", "outcome", finish))
+
+    @rule(who=people, digit=st.sampled_from(["0", "5", "6", "9"]))
+    def an_operator_calls_out(self, who: str, digit: str) -> None:
+        self.press(ask.Dial(new_id(), who, f"072200000{digit}"))
+
+    @rule(who=people)
+    def somebody_needs_an_ambulance(self, who: str) -> None:
+        self.press(ask.Dial(new_id(), who, "112"))
 
     @rule(index=which)
     def a_caller_leaves(self, index: int) -> None:

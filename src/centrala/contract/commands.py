@@ -34,6 +34,23 @@ class Answer(Command, frozen=True):
     offer: int
 
 
+class Dial(Command, frozen=True):
+    """Call `number` (as people write it, or an emergency number) from the operator's desk, showing the number of
+    `line`: "" for the first line of the operator's queues. `call`: the new call's id."""
+
+    call: str
+    operator: str
+    number: str
+    line: str = ""
+
+
+class MarkVoicemail(Command, frozen=True):
+    """A machine answered the operator's call."""
+
+    call: str
+    operator: str
+
+
 class Hold(Command, frozen=True):
     call: str
     operator: str
@@ -108,6 +125,8 @@ AnyCommand = (
     SetPresence
     | IssuePhone
     | Answer
+    | Dial
+    | MarkVoicemail
     | Hold
     | Resume
     | SendKeys

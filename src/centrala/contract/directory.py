@@ -32,6 +32,16 @@ class Line(msgspec.Struct, frozen=True):
     recorded: bool = True
 
 
+class Outgoing(msgspec.Struct, frozen=True):
+    """Limits of calls out, as domain.outgoing.Rules; `ring_s`: how long it rings at a customer's."""
+
+    allowed: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+    at_once: int = 0
+    per_hour: int = 0
+    ring_s: int = 45
+
+
 class Directory(msgspec.Struct, frozen=True):
     """`version` grows with each change; `country` reads national numbers (ISO 3166, e.g. "RO")."""
 
@@ -40,6 +50,7 @@ class Directory(msgspec.Struct, frozen=True):
     operators: tuple[Operator, ...]
     queues: tuple[Queue, ...]
     lines: tuple[Line, ...]
+    outgoing: Outgoing = Outgoing()
 
 
 EMPTY = Directory(version=0, country="RO", operators=(), queues=(), lines=())

@@ -2,7 +2,7 @@
 
 A follower gets a Snapshot first and then Changes in order of `seq`: applying the changes to the
 snapshot gives the next snapshot. Keys are "call/ID", "operator/ID", "queue/ID", "demo/ID",
-"site/here".
+"alert/OPERATOR", "site/here".
 Times are UTC, ISO 8601.
 """
 
@@ -11,7 +11,9 @@ from typing import Literal
 
 import msgspec
 
-CallPhase = Literal["greeting", "waiting", "offered", "connecting", "talking", "held", "operator_lost", "wrap_up"]
+CallPhase = Literal[
+    "dialing", "greeting", "waiting", "offered", "connecting", "talking", "held", "operator_lost", "wrap_up"
+]
 
 
 class Live(msgspec.Struct, frozen=True, tag_field="kind"):
@@ -19,8 +21,9 @@ class Live(msgspec.Struct, frozen=True, tag_field="kind"):
 
 
 class LiveCall(Live, frozen=True, tag="call"):
-    """`number`: the caller's in E.164, "" when withheld. `until`: end of ring, of the hold for a lost
-    operator, or of wrap-up, by phase. `since`: start of this phase."""
+    """`number`: the customer's in E.164, "" when withheld. `until`: end of ring, of the hold for a lost
+    operator, or of wrap-up, by phase. `since`: start of this phase. Of calls out: `rings` at the customer's,
+    `not_reached` says why nobody answered, `voicemail` that a machine did."""
 
     id: str
     line: str
@@ -36,6 +39,10 @@ class LiveCall(Live, frozen=True, tag="call"):
     offer: int = 0
     until: datetime | None = None
     recording: bool = False
+    direction: Literal["in", "out"] = "in"
+    rings: bool = False
+    not_reached: Literal["busy", "no_answer", "refused", "unreachable"] | None = None
+    voicemail: bool = False
 
 
 class LiveOperator(Live, frozen=True, tag="operator"):
@@ -47,7 +54,7 @@ class LiveOperator(Live, frozen=True, tag="operator"):
     since: datetime
     phone: bool
     call: str | None = None
-    engaged: Literal["no", "ringing", "talking", "wrap_up"] = "no"
+    engaged: Literal["no", "dialing", "ringing", "talking", "wrap_up"] = "no"
 
 
 class LiveQueue(Live, frozen=True, tag="queue"):
@@ -69,6 +76,16 @@ class LiveDemo(Live, frozen=True, tag="demo"):
     speaking_since: datetime | None = None
 
 
+class LiveAlert(Live, frozen=True, tag="alert"):
+    """An operator's calls out that the limits refused within the last hour: how many, and why the last."""
+
+    id: str
+    why: Literal["not_allowed", "too_many_at_once", "too_many_this_hour"]
+    count: int
+    since: datetime
+    last: datetime
+
+
 class LiveSite(Live, frozen=True, tag="site"):
     """The installation. `disk_low`: no recordings are started, for want of space."""
 
@@ -77,7 +94,7 @@ class LiveSite(Live, frozen=True, tag="site"):
     since: datetime
 
 
-AnyLive = LiveCall | LiveOperator | LiveQueue | LiveDemo | LiveSite
+AnyLive = LiveCall | LiveOperator | LiveQueue | LiveDemo | LiveAlert | LiveSite
 
 
 class Snapshot(msgspec.Struct, frozen=True, tag=True, tag_field="kind"):

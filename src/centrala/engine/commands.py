@@ -9,7 +9,7 @@ from centrala.contract import commands as ask
 from centrala.domain.calls import facts
 from centrala.domain.calls.call import Call, Phase
 from centrala.domain.presence.facts import StatusChanged
-from centrala.engine import demos, ports
+from centrala.engine import demos, outgoing, ports
 from centrala.engine.engine import Durable, Engine
 from centrala.kit.errors import AppError
 
@@ -170,6 +170,8 @@ def _taken(durable: Durable | None, code: str = "calls.not_possible") -> Durable
 _HANDLERS: dict[type, Callable[[Engine, Any], Durable | None]] = {
     ask.SetPresence: _set_presence,
     ask.Answer: _answer,
+    ask.Dial: outgoing.dial,
+    ask.MarkVoicemail: outgoing.mark_voicemail,
     ask.Hold: _hold,
     ask.Resume: _resume,
     ask.SendKeys: _send_keys,

@@ -16,6 +16,7 @@ from centrala.engine.figures import Figures, MeasuredJournal
 from centrala.engine.floor import Floor
 from centrala.engine.gate import Gate, Limits
 from centrala.engine.live import LivePicture, call_view, operator_view, queue_views
+from centrala.engine.placements import Placements
 
 TAKE_OVER = timedelta(seconds=30)
 """How long a customer whose operator was lost is kept for that operator."""
@@ -44,6 +45,8 @@ class Engine:
         self.live = LivePicture()
         self.directory: Directory = EMPTY
         self.connected = False
+        self.carrier = False
+        self.placements = Placements()
         self.disk_low = False
         self.queues: dict[str, Queue] = {}
         self.lines: dict[str, Line] = {}
@@ -65,6 +68,9 @@ class Engine:
 
     def line_of(self, number: str | None) -> Line | None:
         return next((line for line in self.directory.lines if line.number == number), None)
+
+    def queues_of(self, operator: str) -> frozenset[str]:
+        return self._queues_of.get(operator, frozenset())
 
     def is_operator(self, operator: str) -> bool:
         return operator in self._queues_of
@@ -132,6 +138,8 @@ class Engine:
             case do.Greet():
                 line = self._line(call_id)
                 return ports.Greet(call_id, line.language if line else "ro", line.recorded if line else True)
+            case do.Dial(operator):
+                return self._dial(call_id, operator)
             case do.TurnAway():
                 return ports.TurnAway(call_id, "ro" if self.directory.country == "RO" else "en")
             case do.PlayMusic():
@@ -143,6 +151,11 @@ class Engine:
             case do.HangUpCaller():
                 return ports.HangUp(call_id)
         raise TypeError(command)
+
+    def _dial(self, call_id: str, operator: str) -> ports.Dial:
+        line = self._line(call_id)
+        number = self.journal.number_of(self.floor.calls[call_id].caller)
+        return ports.Dial(call_id, operator, number, line.number if line else "")
 
     def _start_recording(self, call_id: str) -> None:
         line = self._line(call_id)

@@ -46,6 +46,9 @@ class MeasuredJournal:
     def open_streams(self) -> list[tuple[str, list[tuple[datetime, ports.AnyFact]]]]:
         return self._journal.open_streams()
 
+    def placed_since(self, at: datetime) -> list[tuple[str, datetime]]:
+        return self._journal.placed_since(at)
+
     def close_call(self, call_id: str) -> None:
         self._journal.close_call(call_id)
 

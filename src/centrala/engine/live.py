@@ -76,6 +76,10 @@ def call_view(call_id: str, call: Call | None, number: str) -> LiveCall | None:
         offer=call.offer,
         until=call.until,
         recording=call.recording_on,
+        direction=call.direction,
+        rings=call.rings,
+        not_reached=call.not_reached,
+        voicemail=call.voicemail,
     )
 
 
@@ -96,10 +100,12 @@ def operator_view(operator: str, floor: Floor, known: bool) -> LiveOperator | No
     )
 
 
-def _engaged(phase: Phase | None) -> Literal["no", "ringing", "talking", "wrap_up"]:
+def _engaged(phase: Phase | None) -> Literal["no", "dialing", "ringing", "talking", "wrap_up"]:
     match phase:
         case None:
             return "no"
+        case "dialing":
+            return "dialing"
         case "offered":
             return "ringing"
         case "wrap_up":

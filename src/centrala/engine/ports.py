@@ -27,6 +27,17 @@ class Greet:
 
 
 @dataclass(frozen=True, slots=True)
+class Dial:
+    """Call `number` (E.164, or an emergency number) through the carrier, which is told `shown` as the caller, while
+    the operator hears it; Ringing, then Joined comes back, or CallGone."""
+
+    call: str
+    operator: str
+    number: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnAway:
     """Play "not in use" unanswered, then end the channel as unallocated (404); CallGone comes back."""
 
@@ -128,6 +139,7 @@ class EndDemo:
 
 Order = (
     Greet
+    | Dial
     | TurnAway
     | Music
     | Join
@@ -168,6 +180,13 @@ class SourceFailed:
 
 @dataclass(frozen=True, slots=True)
 class GreetingEnded:
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ringing:
+    """It rings where the call was placed."""
+
     call: str
 
 
@@ -221,11 +240,12 @@ class DemoGone:
 @dataclass(frozen=True, slots=True)
 class Connected:
     """Telephony is reachable; what it has now. What the engine knows besides is gone. `talking` holds the
-    (call, operator) pairs that are joined."""
+    (call, operator) pairs that are joined. `carrier`: calls can be placed."""
 
     calls: frozenset[str]
     phones: frozenset[str]
     talking: frozenset[tuple[str, str]] = frozenset()
+    carrier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +257,7 @@ Event = (
     CallArrived
     | SourceFailed
     | GreetingEnded
+    | Ringing
     | Joined
     | JoinFailed
     | RecordingStarted
@@ -280,6 +301,9 @@ class Journal(Protocol):
 
     def close_call(self, call_id: str) -> None:
         """The call is over: it is no open stream any more."""
+
+    def placed_since(self, at: datetime) -> list[tuple[str, datetime]]:
+        """Operator and time of each call out since then, in order."""
 
     def knows(self, stream: str) -> bool:
         """Whether the stream has any fact."""

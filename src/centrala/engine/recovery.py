@@ -4,7 +4,7 @@ from centrala.domain.calls import commands as do
 from centrala.domain.calls import facts
 from centrala.domain.calls.call import IN_TALK, Call
 from centrala.domain.presence import facts as presence_facts
-from centrala.engine import ports
+from centrala.engine import outgoing, ports
 from centrala.engine.engine import TAKE_OVER, Engine
 
 
@@ -18,6 +18,7 @@ def replay(engine: Engine) -> None:
             else:
                 engine.floor.take_presence_fact(subject, fact, at)  # type: ignore[arg-type]
     engine.floor.index_again()
+    outgoing.remember(engine)
     for call_id in list(engine.floor.calls):
         engine.show_again(call_id)
 
@@ -44,24 +45,38 @@ def _lost(engine: Engine, call_id: str, call: Call) -> None:
 
 def _resume(engine: Engine, call_id: str, call: Call, now: ports.Connected) -> None:
     match call.phase:
+        case "dialing":
+            _resume_dialing(engine, call_id, call, now)
         case "greeting":
             engine.call_fact(call_id, facts.Announced())
         case "offered" if call.operator not in now.phones:
             assert call.operator is not None
             engine.call_fact(call_id, facts.OfferWithdrawn(call.operator, call.offer, "phone_lost"))
-        case "connecting" | "talking" if call.operator in now.phones:
-            assert call.operator is not None
-            engine.carry_out(call_id, do.Join(call.operator))
-        case "operator_lost" if call.operator in now.phones:
-            assert call.operator is not None
-            engine.call_fact(call_id, facts.OperatorBack(call.operator))
-        case phase if phase in IN_TALK - {"operator_lost"} and call.operator not in now.phones:
-            assert call.operator is not None
-            engine.call_fact(call_id, facts.OperatorLost(call.operator, engine.clock.now() + TAKE_OVER))
+        case phase if phase in IN_TALK:
+            _resume_talk(engine, call_id, call, now)
         case "wrap_up":
             _resume_wrap_up(engine, call_id, call)
         case "ending":
             engine.carry_out(call_id, do.HangUpCaller())
+
+
+def _resume_talk(engine: Engine, call_id: str, call: Call, now: ports.Connected) -> None:
+    assert call.operator is not None
+    if call.operator not in now.phones:
+        engine.call_fact(call_id, facts.OperatorLost(call.operator, engine.clock.now() + TAKE_OVER))
+    elif call.phase in ("connecting", "talking"):
+        engine.carry_out(call_id, do.Join(call.operator))
+    elif call.phase == "operator_lost":
+        engine.call_fact(call_id, facts.OperatorBack(call.operator))
+
+
+def _resume_dialing(engine: Engine, call_id: str, call: Call, now: ports.Connected) -> None:
+    """Who has answered meanwhile talks; it may still ring."""
+    assert call.operator is not None
+    if call.operator not in now.phones:
+        engine.call_fact(call_id, facts.OperatorLost(call.operator, engine.clock.now()))
+    elif (call_id, call.operator) in now.talking:
+        engine.call_fact(call_id, facts.Answered(call.operator))
 
 
 def _resume_wrap_up(engine: Engine, call_id: str, call: Call) -> None:

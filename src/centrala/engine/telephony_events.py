@@ -5,6 +5,7 @@ from typing import Any
 
 from centrala.domain.calls import facts
 from centrala.domain.calls.call import IN_TALK
+from centrala.domain.outgoing import why_not_reached
 from centrala.domain.presence import facts as presence_facts
 from centrala.engine import demos, ports
 from centrala.engine.engine import TAKE_OVER, Engine
@@ -38,6 +39,10 @@ def _greeting_ended(engine: Engine, event: ports.GreetingEnded) -> None:
     engine.call_fact(event.call, facts.Announced())
 
 
+def _ringing(engine: Engine, event: ports.Ringing) -> None:
+    engine.call_fact(event.call, facts.Ringing())
+
+
 def _joined(engine: Engine, event: ports.Joined) -> None:
     if engine.call_fact(event.call, facts.Answered(event.operator)) is not None:
         demos.speak(engine, event.call)
@@ -55,6 +60,9 @@ def _call_gone(engine: Engine, event: ports.CallGone) -> None:
     engine.gate.left(event.call)
     call = engine.floor.calls.get(event.call)
     if call is None:
+        return
+    if call.phase == "dialing":
+        engine.call_fact(event.call, facts.NotReached(why_not_reached(event.cause), event.cause))
         return
     if call.recording_on and call.recording:
         engine.call_fact(event.call, facts.RecordingEnded(call.recording))
@@ -77,12 +85,12 @@ def _phone_down(engine: Engine, event: ports.PhoneDown) -> None:
         return
     if call.phase == "offered":
         engine.call_fact(call_id, facts.OfferWithdrawn(event.operator, call.offer, "phone_lost"))
-    elif call.phase in IN_TALK:
+    elif call.phase in IN_TALK | {"dialing"}:
         engine.call_fact(call_id, facts.OperatorLost(event.operator, engine.clock.now() + TAKE_OVER))
 
 
 def _connected(engine: Engine, event: ports.Connected) -> None:
-    engine.connected = True
+    engine.connected, engine.carrier = True, event.carrier
     reconcile(engine, event)
 
 
@@ -94,6 +102,7 @@ _HEARD: dict[type, Callable[[Engine, Any], None]] = {
     ports.CallArrived: _arrived,
     ports.SourceFailed: source_failed,
     ports.GreetingEnded: _greeting_ended,
+    ports.Ringing: _ringing,
     ports.Joined: _joined,
     ports.JoinFailed: _join_failed,
     ports.RecordingStarted: _recording_started,

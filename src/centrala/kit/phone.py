@@ -14,6 +14,11 @@ def e164(text: str, country: str = "RO") -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def country_prefix(country: str) -> str:
+    """How the E.164 numbers of a country begin: "+40" for RO."""
+    return f"+{phonenumbers.country_code_for_region(country)}"
+
+
 def shown(number: str, country: str = "RO") -> str:
     """As people of `country` write it: national form at home, international elsewhere."""
     try:

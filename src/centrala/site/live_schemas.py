@@ -28,6 +28,10 @@ class LiveCall(Schema):
     offer: int
     until: datetime | None
     recording: bool
+    direction: Literal["in", "out"]
+    rings: bool
+    not_reached: Literal["busy", "no_answer", "refused", "unreachable"] | None
+    voicemail: bool
     line_name: str
     queue_name: str
     customer: Named | None
@@ -43,7 +47,7 @@ class LiveOperator(Schema):
     since: datetime
     phone: bool
     call: UUID | None
-    engaged: Literal["no", "ringing", "talking", "wrap_up"]
+    engaged: Literal["no", "dialing", "ringing", "talking", "wrap_up"]
     name: str
 
 
@@ -63,6 +67,18 @@ class LiveDemo(Schema):
     since: datetime
     cause: int
     speaking_since: datetime | None
+
+
+class LiveAlert(Schema):
+    """An operator's calls out that the limits refused within the last hour."""
+
+    kind: Literal["alert"]
+    id: UUID
+    why: Literal["not_allowed", "too_many_at_once", "too_many_this_hour"]
+    count: int
+    since: datetime
+    last: datetime
+    name: str
 
 
 class LiveSite(Schema):
@@ -86,6 +102,7 @@ class LiveSnapshot(Schema):
     operators: dict[UUID, LiveOperator]
     queues: dict[UUID, LiveQueue]
     demos: dict[UUID, LiveDemo]
+    alerts: dict[UUID, LiveAlert]
     sites: dict[str, LiveSite]
 
 
@@ -94,6 +111,7 @@ class LiveSet(Schema):
     operators: dict[UUID, LiveOperator] = {}
     queues: dict[UUID, LiveQueue] = {}
     demos: dict[UUID, LiveDemo] = {}
+    alerts: dict[UUID, LiveAlert] = {}
     sites: dict[str, LiveSite] = {}
 
 
@@ -102,6 +120,7 @@ class LiveGone(Schema):
     operators: list[UUID] = []
     queues: list[UUID] = []
     demos: list[UUID] = []
+    alerts: list[UUID] = []
     sites: list[str] = []
 
 

@@ -11,7 +11,14 @@ from centrala.kit.phone import shown
 Shown = dict[str, object]
 """A live entity as JSON has it, with names."""
 
-KINDS = {"call": "calls", "operator": "operators", "queue": "queues", "demo": "demos", "site": "sites"}
+KINDS = {
+    "call": "calls",
+    "operator": "operators",
+    "queue": "queues",
+    "demo": "demos",
+    "alert": "alerts",
+    "site": "sites",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,8 @@ def named(live: AnyLive, names: Names) -> Shown:
     match entity["kind"]:
         case "call":
             return entity | _call_names(live, names) if isinstance(live, LiveCall) else entity
-        case "operator":
-            return entity | {"name": names.people.get(live.id, "")}
+        case "operator" | "alert":
+            return entity | {"name": names.people.get(str(entity["id"]), "")}
         case "queue":
             return entity | {"name": names.queues.get(live.id, "")}
     return entity
@@ -80,6 +87,8 @@ def sees(viewer: Viewer, entity: Shown) -> bool:
             return True
         case "demo":
             return viewer.demos
+        case "alert":
+            return viewer.everything
         case "call":
             return viewer.everything or entity["operator"] == viewer.id
         case "operator":
@@ -90,7 +99,7 @@ def sees(viewer: Viewer, entity: Shown) -> bool:
 
 
 def view(entities: Mapping[str, Shown], viewer: Viewer) -> dict[str, dict[str, Shown]]:
-    """{"calls": {id: entity}, …}: always all five kinds."""
+    """{"calls": {id: entity}, …}: always all kinds."""
     picture: dict[str, dict[str, Shown]] = {kind: {} for kind in KINDS.values()}
     for key, entity in entities.items():
         if sees(viewer, entity):

@@ -43,6 +43,28 @@ def test_a_number_that_is_no_line_is_not_in_use() -> None:
     assert told(story).result == "not_in_use"
 
 
+PLACED: Story = [(0, f.Placed(IOANA, "line", QUEUE, "p", LATER)), (2, f.Ringing())]
+LEFT: Story = [(90, f.CallerLeft("operator"))]
+
+
+@pytest.mark.parametrize(
+    ("end", "result"),
+    [
+        ([], "open"),
+        ([(9, f.NotReached("busy", 17))], "busy"),
+        ([(9, f.NotReached("refused", 21))], "refused"),
+        ([(30, f.DialExpired(IOANA)), *LEFT], "no_answer"),
+        ([(9, f.HungUp(IOANA)), *LEFT], "cancelled"),
+        ([(9, f.Answered(IOANA)), (20, f.HungUp(IOANA)), *LEFT], "answered"),
+        ([(9, f.Answered(IOANA)), (12, f.ReachedVoicemail(IOANA)), *LEFT], "voicemail"),
+        ([(9, f.CallerLeft("line_lost"))], "line_lost"),
+    ],
+)
+def test_the_result_of_a_call_that_was_placed(end: Story, result: str) -> None:
+    out = told([*PLACED, *end])
+    assert (out.result, out.direction, out.operator, out.wait_ms) == (result, "out", IOANA, None)
+
+
 def test_waiting_ends_with_the_answer_and_ringing_is_part_of_it() -> None:
     assert told(TALKING).wait_ms == 10_000
     assert told(TALKING).stays[0].result == "answered"

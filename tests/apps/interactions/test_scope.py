@@ -98,7 +98,7 @@ def test_facts_are_sentences_in_the_readers_language(journal: FakeJournal) -> No
     told = Browser.of(person("supervisor", language="ro")).get(f"/interactions/{call.id}")[1]
     texts = [fact["text"] for fact in told["facts"]]
     assert texts[:2] == ["Apelul a sosit.", "Apelantul a auzit că apelul este înregistrat."]
-    assert "Ioana și apelantul se aud." in texts
+    assert "Ioana și clientul se aud." in texts
     assert next(fact for fact in told["facts"] if fact["kind"] == "Answered")["duration_s"] == 60.0
 
 

@@ -18,6 +18,11 @@ ends = st.sampled_from(["caller", "operator", "line_lost", "not_in_use"])
 
 any_fact: st.SearchStrategy[facts.CallFact] = st.one_of(
     st.builds(facts.Arrived, st.sampled_from([None, "line"]), st.just("care"), st.just("p"), st.just("d")),
+    st.builds(facts.Placed, operators, st.just("line"), st.just("care"), st.just("p"), times),
+    st.just(facts.Ringing()),
+    st.builds(facts.DialExpired, operators),
+    st.builds(facts.NotReached, st.sampled_from(["busy", "no_answer"]), st.just(17)),
+    st.builds(facts.ReachedVoicemail, operators),
     st.just(facts.Announced()),
     st.builds(facts.Queued, st.just("care"), st.booleans()),
     st.builds(facts.Offered, operators, offers, times),
@@ -40,6 +45,11 @@ any_fact: st.SearchStrategy[facts.CallFact] = st.one_of(
     st.builds(facts.Documented, operators, st.just("reason"), st.just("outcome")),
     st.builds(facts.WrapUpEnded, operators, st.just("done")),
 )
+
+BEGINNINGS: list[facts.CallFact] = [
+    facts.Arrived("line", "care", "p", "d"),
+    facts.Placed("ana", "line", "care", "p", START + timedelta(seconds=30)),
+]
 
 
 @dataclass
@@ -76,11 +86,11 @@ class Life:
 
 def check(call: Call) -> None:
     assert (call.operator is not None) == (call.phase in WITH_OPERATOR)
-    if call.phase in ("offered", "operator_lost", "wrap_up"):
+    if call.phase in ("dialing", "offered", "operator_lost", "wrap_up"):
         assert call.until is not None, "these phases end by themselves"
     else:
         assert call.until is None
-    if call.phase in IN_TALK | {"waiting", "offered", "greeting"}:
+    if call.phase in IN_TALK | {"waiting", "offered", "greeting", "dialing"}:
         assert not call.caller_gone
     if call.phase in ("talking", "held"):
         assert call.answered_at is not None
@@ -97,10 +107,12 @@ def test_every_state_on_the_way_is_possible(happened: list[facts.CallFact]) -> N
             check(life.call)
 
 
-@given(st.lists(any_fact, max_size=40))
-def test_no_operator_stays_bound_when_the_caller_has_left(happened: list[facts.CallFact]) -> None:
+@given(st.lists(any_fact, max_size=40), st.sampled_from(BEGINNINGS))
+def test_no_operator_stays_bound_when_the_caller_has_left(
+    happened: list[facts.CallFact], first: facts.CallFact
+) -> None:
     life = Life()
-    for fact in [facts.Arrived("line", "care", "p", "d"), *happened, facts.CallerLeft("caller")]:
+    for fact in [first, *happened, facts.CallerLeft("caller")]:
         life.feel(fact)
     life.wait()
     assert life.call is not None

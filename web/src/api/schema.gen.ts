@@ -1,5 +1,25 @@
 // Generated from openapi.json by `npm run api`. Do not edit.
 export interface paths {
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place Call
+         * @description Calls a number from the desk. Emergency numbers always go out.
+         */
+        post: operations["placeCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{call_id}/answer": {
         parameters: {
             query?: never;
@@ -94,6 +114,26 @@ export interface paths {
          * @description Takes the caller back from hold.
          */
         post: operations["resumeCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{call_id}/voicemail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Voicemail
+         * @description A machine answered the call that was placed.
+         */
+        post: operations["markVoicemail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -452,6 +492,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Outgoing
+         * @description What keeps calls out within bounds.
+         */
+        get: operations["getOutgoingLimits"];
+        /**
+         * Set Outgoing
+         * @description Sets the limits; they act at once.
+         */
+        put: operations["setOutgoingLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -712,6 +776,27 @@ export interface components {
             who: "customer";
         };
         /**
+         * Dial
+         * @description `number` as people write it; `line_id`: whose number is shown, else the first line of one's queues.
+         */
+        Dial: {
+            /** Line Id */
+            line_id?: string | null;
+            /** Number */
+            number: string;
+        };
+        /**
+         * Dialled
+         * @description The new call's id.
+         */
+        Dialled: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
          * Documentation
          * @description `finish` ends the wrap-up.
          */
@@ -794,6 +879,11 @@ export interface components {
              */
             arrived_at: string;
             customer: components["schemas"]["Named"] | null;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
             /** Documented */
             documented: boolean;
             /** Ended At */
@@ -830,7 +920,7 @@ export interface components {
              * Result
              * @enum {string}
              */
-            result: "answered" | "abandoned" | "abandoned_in_greeting" | "not_in_use" | "line_lost" | "open";
+            result: "answered" | "abandoned" | "abandoned_in_greeting" | "not_in_use" | "line_lost" | "open" | "busy" | "no_answer" | "refused" | "unreachable" | "voicemail" | "cancelled";
             /** Talk S */
             talk_s: number;
             /** Wait S */
@@ -892,6 +982,11 @@ export interface components {
              */
             arrived_at: string;
             customer: components["schemas"]["Named"] | null;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
             /** Documented */
             documented: boolean;
             /** Ended At */
@@ -922,7 +1017,7 @@ export interface components {
              * Result
              * @enum {string}
              */
-            result: "answered" | "abandoned" | "abandoned_in_greeting" | "not_in_use" | "line_lost" | "open";
+            result: "answered" | "abandoned" | "abandoned_in_greeting" | "not_in_use" | "line_lost" | "open" | "busy" | "no_answer" | "refused" | "unreachable" | "voicemail" | "cancelled";
             /** Talk S */
             talk_s: number;
             /** Wait S */
@@ -965,6 +1060,41 @@ export interface components {
             queue_name: string;
         };
         /**
+         * LiveAlert
+         * @description An operator's calls out that the limits refused within the last hour.
+         */
+        LiveAlert: {
+            /** Count */
+            count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "alert";
+            /**
+             * Last
+             * Format: date-time
+             */
+            last: string;
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "not_allowed" | "too_many_at_once" | "too_many_this_hour";
+        };
+        /**
          * LiveCall
          * @description `until`: end of ring, of the hold for a lost operator, or of wrap-up. `number`: E.164, "" withheld.
          */
@@ -977,6 +1107,11 @@ export interface components {
              */
             arrived_at: string;
             customer: components["schemas"]["Named"] | null;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
             /** Ended At */
             ended_at: string | null;
             /**
@@ -996,6 +1131,8 @@ export interface components {
             line: string;
             /** Line Name */
             line_name: string;
+            /** Not Reached */
+            not_reached: ("busy" | "no_answer" | "refused" | "unreachable") | null;
             /** Number */
             number: string;
             /** Number Shown */
@@ -1010,7 +1147,7 @@ export interface components {
              * Phase
              * @enum {string}
              */
-            phase: "greeting" | "waiting" | "offered" | "connecting" | "talking" | "held" | "operator_lost" | "wrap_up";
+            phase: "dialing" | "greeting" | "waiting" | "offered" | "connecting" | "talking" | "held" | "operator_lost" | "wrap_up";
             /**
              * Queue
              * Format: uuid
@@ -1022,6 +1159,8 @@ export interface components {
             queued_at: string | null;
             /** Recording */
             recording: boolean;
+            /** Rings */
+            rings: boolean;
             /**
              * Since
              * Format: date-time
@@ -1029,6 +1168,8 @@ export interface components {
             since: string;
             /** Until */
             until: string | null;
+            /** Voicemail */
+            voicemail: boolean;
         };
         /**
          * LiveChange
@@ -1071,6 +1212,11 @@ export interface components {
         };
         /** LiveGone */
         LiveGone: {
+            /**
+             * Alerts
+             * @default []
+             */
+            alerts: string[];
             /**
              * Calls
              * @default []
@@ -1118,7 +1264,7 @@ export interface components {
              * Engaged
              * @enum {string}
              */
-            engaged: "no" | "ringing" | "talking" | "wrap_up";
+            engaged: "no" | "dialing" | "ringing" | "talking" | "wrap_up";
             /**
              * Id
              * Format: uuid
@@ -1172,6 +1318,13 @@ export interface components {
         };
         /** LiveSet */
         LiveSet: {
+            /**
+             * Alerts
+             * @default {}
+             */
+            alerts: {
+                [key: string]: components["schemas"]["LiveAlert"];
+            };
             /**
              * Calls
              * @default {}
@@ -1230,6 +1383,10 @@ export interface components {
          * @description The entities by id. `epoch` and `seq` are the same as in the ids of the event stream.
          */
         LiveSnapshot: {
+            /** Alerts */
+            alerts: {
+                [key: string]: components["schemas"]["LiveAlert"];
+            };
             /** Calls */
             calls: {
                 [key: string]: components["schemas"]["LiveCall"];
@@ -1334,6 +1491,23 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * OutgoingLimits
+         * @description `allowed`, `barred`: beginnings of numbers in E.164 ("+" every number), of which the longest that fits decides.
+         *     `at_once`: calls out of the whole company; `per_hour`: calls one person places; `ring_s`: how long it rings.
+         */
+        OutgoingLimits: {
+            /** Allowed */
+            allowed: string[];
+            /** At Once */
+            at_once: number;
+            /** Barred */
+            barred: string[];
+            /** Per Hour */
+            per_hour: number;
+            /** Ring S */
+            ring_s: number;
         };
         /** Person */
         Person: {
@@ -1513,6 +1687,84 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    placeCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dial"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dialled"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Gateway Timeout */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     answerCall: {
         parameters: {
             query?: never;
@@ -1746,6 +1998,62 @@ export interface operations {
         };
     };
     resumeCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Gateway Timeout */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    markVoicemail: {
         parameters: {
             query?: never;
             header?: never;
@@ -2519,6 +2827,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outcome"][];
+                };
+            };
+        };
+    };
+    getOutgoingLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingLimits"];
+                };
+            };
+        };
+    };
+    setOutgoingLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutgoingLimits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingLimits"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };

@@ -9,7 +9,7 @@ const queue = (id: string, more: Partial<LiveQueue> = {}): LiveQueue => ({
 })
 const call = (id: string, more: Partial<LiveCall> = {}): LiveCall => ({
   kind: 'call', id, line: 'l', queue: 'a', number: '', phase: 'waiting', since: at(0), arrived_at: at(0), queued_at: at(0),
-  answered_at: null, ended_at: null, operator: null, offer: 0, until: null, recording: false, line_name: 'Line',
+  answered_at: null, ended_at: null, operator: null, offer: 0, until: null, recording: false, direction: 'in', rings: false, not_reached: null, voicemail: false, line_name: 'Line',
   queue_name: 'a', customer: null, number_shown: '', operator_name: null, ...more,
 })
 const operator = (id: string, more: Partial<LiveOperator> = {}): LiveOperator => ({

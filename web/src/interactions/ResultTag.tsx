@@ -9,6 +9,12 @@ const TONES: Record<InteractionRow['result'], Tone> = {
   abandoned_in_greeting: 'quiet',
   not_in_use: 'quiet',
   line_lost: 'bad',
+  busy: 'warn',
+  no_answer: 'warn',
+  refused: 'warn',
+  unreachable: 'bad',
+  voicemail: 'quiet',
+  cancelled: 'quiet',
 }
 
 export function ResultTag({ result }: { result: InteractionRow['result'] }) {

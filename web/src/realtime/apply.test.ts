@@ -18,6 +18,7 @@ const picture = (queues: LiveQueue[], seq = 5): LiveSnapshot => ({
   operators: {},
   queues: Object.fromEntries(queues.map((one) => [one.id, one])),
   demos: {},
+  alerts: {},
   sites: {},
 })
 

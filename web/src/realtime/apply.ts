@@ -1,6 +1,6 @@
 import type { LiveSnapshot } from '../api/types'
 
-export const KINDS = ['calls', 'operators', 'queues', 'demos', 'sites'] as const
+export const KINDS = ['calls', 'operators', 'queues', 'demos', 'alerts', 'sites'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** Entities are replaced or removed whole, so what did not change keeps its identity. */

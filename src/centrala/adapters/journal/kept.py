@@ -14,6 +14,8 @@ from centrala.engine.ports import AnyFact
 from centrala.kit.errors import AppError
 from centrala.kit.ids import new_id
 
+FIRST = frozenset({"Arrived", "Placed"})
+"""What a call's stream begins with."""
 REMEMBERED = 100_000
 """Streams whose last number is kept in memory: far more than can wait to be written."""
 
@@ -85,11 +87,11 @@ class KeptJournal:
 
     def append(self, stream: str, fact: AnyFact, at: datetime) -> "asyncio.Future[int]":
         kind, data = encode(fact)
-        n = self._n.next(stream, is_new=kind == "Arrived")
+        n = self._n.next(stream, is_new=kind in FIRST)
         self._seq += 1
         row = (self._seq, at.isoformat(), stream, n, kind, VERSION, json.dumps(data, separators=(",", ":")))
         statements: list[Statement] = [("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", row)]
-        if kind == "Arrived":
+        if kind in FIRST:
             statements.append(("INSERT INTO open_call VALUES (?) ON CONFLICT DO NOTHING", (stream,)))
         return self._write(statements, self._seq)
 
@@ -112,6 +114,12 @@ class KeptJournal:
             number = self._one("SELECT number FROM party WHERE id = ?", party)
             self._numbers[party] = str(number or "")
         return self._numbers[party]
+
+    def placed_since(self, at: datetime) -> list[tuple[str, datetime]]:
+        rows = self._store.rows(
+            "SELECT at, data FROM entry WHERE kind = 'Placed' AND at > ? ORDER BY seq", at.isoformat()
+        )
+        return [(json.loads(data)["operator"], datetime.fromisoformat(then)) for then, data in rows]
 
     def knows(self, stream: str) -> bool:
         return self._n.last(stream) > 0

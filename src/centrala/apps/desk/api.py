@@ -3,14 +3,16 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Router, Status
 
 from centrala.apps.access.guard import allowed
 from centrala.apps.access.schemas import Error
-from centrala.apps.desk.schemas import IceServer, Keys, Offer, PhoneCredentials, Presence
+from centrala.apps.desk import actions
+from centrala.apps.desk.schemas import Dial, Dialled, IceServer, Keys, Offer, PhoneCredentials, Presence
 from centrala.contract import commands, port
 
 router = Router(tags=["desk"])
+OUT = {201: Dialled, 403: Error, 409: Error, 422: Error, 429: Error, 503: Error, 504: Error}
 CALL = {204: None, 404: Error, 409: Error, 503: Error, 504: Error}
 
 
@@ -82,3 +84,16 @@ def hang_up_call(request: HttpRequest, call_id: UUID) -> HttpResponse:
 def extend_wrap_up(request: HttpRequest, call_id: UUID) -> HttpResponse:
     """More time for the wrap-up."""
     return _done(commands.ExtendWrapUp(call=str(call_id), operator=_operator(request)))
+
+
+@router.post("/calls", response=OUT, operation_id="placeCall")
+def place_call(request: HttpRequest, body: Dial) -> Status[Dialled]:
+    """Calls a number from the desk. Emergency numbers always go out."""
+    call_id = actions.place_call(user=allowed(request, "calls.take"), number=body.number, line_id=body.line_id)
+    return Status(201, Dialled(id=call_id))
+
+
+@router.post("/calls/{call_id}/voicemail", response=CALL, operation_id="markVoicemail")
+def mark_voicemail(request: HttpRequest, call_id: UUID) -> HttpResponse:
+    """A machine answered the call that was placed."""
+    return _done(commands.MarkVoicemail(call=str(call_id), operator=_operator(request)))

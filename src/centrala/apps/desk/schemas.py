@@ -1,6 +1,7 @@
 """Shapes of the desk."""
 
 from typing import Literal
+from uuid import UUID
 
 from ninja import Field, Schema
 
@@ -26,6 +27,19 @@ class PhoneCredentials(Schema):
     target: str
     expires_s: int
     ice_servers: list[IceServer] = []
+
+
+class Dial(Schema):
+    """`number` as people write it; `line_id`: whose number is shown, else the first line of one's queues."""
+
+    number: str = Field(min_length=1, max_length=40)
+    line_id: UUID | None = None
+
+
+class Dialled(Schema):
+    """The new call's id."""
+
+    id: UUID
 
 
 class Offer(Schema):

@@ -15,6 +15,21 @@ class Result(models.TextChoices):
     ABANDONED_IN_GREETING = "abandoned_in_greeting"
     NOT_IN_USE = "not_in_use"
     LINE_LOST = "line_lost"
+    BUSY = "busy"
+    NO_ANSWER = "no_answer"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+    VOICEMAIL = "voicemail"
+    CANCELLED = "cancelled"
+
+
+NOT_REACHED = (Result.BUSY, Result.NO_ANSWER, Result.REFUSED, Result.UNREACHABLE, Result.CANCELLED)
+"""What calls out came to that nobody answered."""
+
+
+class Direction(models.TextChoices):
+    IN = "in"
+    OUT = "out"
 
 
 class ContactReason(models.Model):
@@ -49,12 +64,13 @@ class Outcome(models.Model):
 
 
 class Interaction(models.Model):
-    """One call of one customer. Every column but `customer` and `number` follows from the facts.
+    """One call of one customer, or to one. Every column but `customer` and `number` follows from the facts.
 
-    `number`, `dialled`: E.164, "" withheld, None erased. `operator`: who talked last; `offered_to`: at
-    whose desk it rings now. Durations are the sums of its passes and segments."""
+    `number` (the customer's), `dialled`: E.164, "" withheld, None erased. `operator`: who talked last or called out;
+    `offered_to`: at whose desk it rings now. Durations are the sums of its passes and segments."""
 
     id = models.UUIDField(primary_key=True)
+    direction = models.CharField(max_length=3, choices=Direction.choices, default=Direction.IN)
     arrived_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     line = models.ForeignKey(Line, null=True, on_delete=models.PROTECT, db_constraint=False)

@@ -74,6 +74,7 @@ def _fields(row: models.Interaction, user: User, home: str, *, may_open: bool) -
     language = user.language
     return {
         "id": row.id,
+        "direction": row.direction,
         "arrived_at": row.arrived_at,
         "ended_at": row.ended_at,
         "line_name": row.line.name if row.line else _shown(row.dialled, home),

@@ -11,7 +11,20 @@ from typing import Any, Literal
 
 from centrala.domain.calls import facts as f
 
-Result = Literal["open", "answered", "abandoned", "abandoned_in_greeting", "not_in_use", "line_lost"]
+Result = Literal[
+    "open",
+    "answered",
+    "abandoned",
+    "abandoned_in_greeting",
+    "not_in_use",
+    "line_lost",
+    "busy",
+    "no_answer",
+    "refused",
+    "unreachable",
+    "voicemail",
+    "cancelled",
+]
 PassResult = Literal["waiting", "answered", "abandoned", "line_lost"]
 Doing = Literal["talk", "hold", "wrap_up", "nothing"]
 
@@ -50,8 +63,12 @@ class Record:
     ended_by: f.EndedBy | None = None
     line: str | None = None
     queue: str | None = None
+    direction: Literal["in", "out"] = "in"
     caller: str = ""
     dialled: str = ""
+    placed_by: str | None = None
+    not_reached: f.NotReachedWhy | None = None
+    voicemail: bool = False
     offered_to: str | None = None
     stays: tuple[Stay, ...] = ()
     parts: tuple[Part, ...] = ()
@@ -69,15 +86,17 @@ class Record:
         if self.ended_by == "line_lost":
             return "line_lost"
         if self.parts:
-            return "answered"
+            return "voicemail" if self.voicemail else "answered"
+        if self.direction == "out":
+            return self.not_reached or "cancelled"
         if self.ended_by == "not_in_use" or self.line is None:
             return "not_in_use"
         return "abandoned" if self.stays else "abandoned_in_greeting"
 
     @property
     def operator(self) -> str | None:
-        """Who talked last."""
-        return self.parts[-1].operator if self.parts else None
+        """Who talked last, or called out."""
+        return self.parts[-1].operator if self.parts else self.placed_by
 
     @property
     def wait_ms(self) -> int | None:
@@ -104,6 +123,23 @@ def project(known: Record, at: datetime, fact: f.CallFact) -> Record:
 
 def _arrived(known: Record, fact: f.Arrived, at: datetime) -> Record:
     return replace(known, arrived_at=at, line=fact.line, queue=fact.queue, caller=fact.caller, dialled=fact.dialled)
+
+
+def _placed(known: Record, fact: f.Placed, at: datetime) -> Record:
+    placed = replace(known, direction="out", placed_by=fact.operator, caller=fact.callee)
+    return replace(placed, arrived_at=at, line=fact.line, queue=fact.queue)
+
+
+def _dial_expired(known: Record, fact: object, at: datetime) -> Record:
+    return replace(known, not_reached="no_answer")
+
+
+def _not_reached(known: Record, fact: f.NotReached, at: datetime) -> Record:
+    return replace(known, not_reached=fact.why, ended_at=known.ended_at or at, ended_by=known.ended_by or "caller")
+
+
+def _reached_voicemail(known: Record, fact: object, at: datetime) -> Record:
+    return replace(known, voicemail=True)
 
 
 def _queued(known: Record, fact: f.Queued, at: datetime) -> Record:
@@ -200,6 +236,10 @@ def _now(known: Record, at: datetime, doing: Doing) -> Record:
 
 _RULES: dict[type, Callable[[Record, Any, datetime], Record]] = {
     f.Arrived: _arrived,
+    f.Placed: _placed,
+    f.DialExpired: _dial_expired,
+    f.NotReached: _not_reached,
+    f.ReachedVoicemail: _reached_voicemail,
     f.Queued: _queued,
     f.Offered: _offered,
     f.OfferExpired: _no_longer_offered,

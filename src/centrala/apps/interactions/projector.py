@@ -110,6 +110,7 @@ def _fact(row: FactRow) -> CallFact | None:
 
 def _columns(known: Record) -> dict[str, object]:
     return {
+        "direction": known.direction,
         "arrived_at": known.arrived_at,
         "ended_at": known.ended_at,
         "line_id": known.line,
@@ -129,7 +130,7 @@ def _columns(known: Record) -> dict[str, object]:
 
 def _know_caller(interaction: Interaction, known: Record) -> None:
     interaction.number = port.journal().number_of(known.caller)
-    interaction.dialled = port.journal().number_of(known.dialled)
+    interaction.dialled = port.journal().number_of(known.dialled) if known.dialled else ""
     if interaction.number:
         interaction.customer = by_numbers([interaction.number]).get(interaction.number)
     interaction.save(update_fields=["number", "dialled", "customer"])

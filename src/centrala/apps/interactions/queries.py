@@ -1,6 +1,6 @@
 """Who may see which interactions.
 
-All: everyone's (interactions.all). Own: those that ring or were answered at one's desk. An operator may
+All: everyone's (interactions.all). Own: those that ring, were answered or placed at one's desk. An operator may
 also open every interaction of a customer whom they have served or are being offered: the history that
 helps with the call. The rows of any customer's history (no notes, no facts) are for customers.view."""
 
@@ -14,7 +14,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from centrala.apps.access import permissions
 from centrala.apps.access.models import User
 from centrala.apps.customers.queries import matching, number_part
-from centrala.apps.interactions.models import ContactReason, FactRow, Interaction, Notes, Outcome, Recording, Segment
+from centrala.apps.interactions.models import (
+    NOT_REACHED,
+    ContactReason,
+    FactRow,
+    Interaction,
+    Notes,
+    Outcome,
+    Recording,
+    Segment,
+)
 from centrala.apps.lines.queries import queues
 from centrala.apps.paging import decode, page
 from centrala.kit.errors import AppError
@@ -34,9 +43,9 @@ class Filters:
 
 
 def own(user: User) -> Q:
-    """At whose desk it rings, or who answered it."""
+    """At whose desk it rings, who answered it, or who called out."""
     answered = Segment.objects.filter(interaction=OuterRef("pk"), operator=user)
-    return Q(offered_to=user) | Q(Exists(answered))
+    return Q(operator=user) | Q(offered_to=user) | Q(Exists(answered))
 
 
 def openable(user: User) -> Q:
@@ -97,6 +106,7 @@ def _filter(filters: Filters) -> Q:
         wanted &= Q(line_id=filters.line_id)
     if filters.undocumented:
         wanted &= Q(ended_at__isnull=False, operator_id__isnull=False, documented_at__isnull=True)
+        wanted &= ~Q(result__in=NOT_REACHED)
     if filters.since:
         wanted &= Q(arrived_at__gte=filters.since)
     if filters.until:

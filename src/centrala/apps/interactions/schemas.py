@@ -7,7 +7,20 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import AwareDatetime
 
-ResultCode = Literal["answered", "abandoned", "abandoned_in_greeting", "not_in_use", "line_lost", "open"]
+ResultCode = Literal[
+    "answered",
+    "abandoned",
+    "abandoned_in_greeting",
+    "not_in_use",
+    "line_lost",
+    "open",
+    "busy",
+    "no_answer",
+    "refused",
+    "unreachable",
+    "voicemail",
+    "cancelled",
+]
 
 RecordingState = Literal["none", "pending", "ready", "lost"]
 
@@ -32,6 +45,7 @@ class InteractionRow(Schema):
     """Durations in seconds. `number_shown`: "" when withheld or erased. `may_open`: the details are readable."""
 
     id: UUID
+    direction: Literal["in", "out"]
     arrived_at: datetime
     ended_at: datetime | None
     line_name: str

@@ -9,6 +9,7 @@ from centrala.kit.text import text
 
 # how long a fact's state lasted: until the first of these
 _LASTS = {
+    "Placed": {"Answered", "NotReached", "HungUp", "DialExpired", "CallerLeft"},
     "Queued": {"Answered", "CallerLeft"},
     "Offered": {"Accepted", "OfferExpired", "OfferWithdrawn", "CallerLeft"},
     "Answered": {"HungUp", "CallerLeft", "OperatorLost"},
@@ -59,7 +60,7 @@ def _key(kind: str, data: Mapping[str, object]) -> str:
             return "fact.Queued.again" if data.get("again") else "fact.Queued"
         case "CallerLeft":
             return f"fact.CallerLeft.{data.get('by', 'caller')}"
-        case "OfferWithdrawn" | "WrapUpEnded":
+        case "OfferWithdrawn" | "WrapUpEnded" | "NotReached":
             return f"fact.{kind}.{data.get('why')}"
         case "KeysSent":
             return "fact.KeysSent.one" if data.get("count") == 1 else "fact.KeysSent"

@@ -1,7 +1,9 @@
 """Changing lines, queues, members; each change publishes the directory to the engine."""
 
+import re
 import time
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
 from uuid import UUID
 
 from django.db import transaction
@@ -9,10 +11,13 @@ from django.db import transaction
 from centrala.apps.access.models import User
 from centrala.apps.audit.actions import record
 from centrala.apps.lines import queries
-from centrala.apps.lines.models import Company, Line, Queue, QueueMember
+from centrala.apps.lines.models import Company, Line, OutgoingRules, Queue, QueueMember
 from centrala.contract import port
 from centrala.contract.commands import Announce, PublishDirectory
 from centrala.kit.errors import AppError
+
+BEGINNING = re.compile(r"\+\d{0,15}")
+"""How an E.164 number may begin; "+" alone is every number."""
 
 
 @transaction.atomic
@@ -51,6 +56,35 @@ def set_queues(*, actor: UUID | None, user: User, queue_ids: Iterable[UUID]) -> 
         after={"queues": sorted(map(str, wanted))},
     )
     directory_changed()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """As models.OutgoingRules."""
+
+    allowed: tuple[str, ...]
+    barred: tuple[str, ...]
+    at_once: int
+    per_hour: int
+    ring_s: int
+
+
+@transaction.atomic
+def set_outgoing(*, actor: UUID, limits: Limits) -> OutgoingRules:
+    """Raises AppError outgoing.beginning_invalid {beginning} (422)."""
+    for beginning in (*limits.allowed, *limits.barred):
+        if not BEGINNING.fullmatch(beginning):
+            raise AppError("outgoing.beginning_invalid", 422, beginning=beginning)
+    before = _limits(queries.outgoing_rules())
+    after = asdict(limits) | {"allowed": list(limits.allowed), "barred": list(limits.barred)}
+    rules, _ = OutgoingRules.objects.update_or_create(id=1, defaults=after)
+    record(actor=actor, action="outgoing.changed", subject="outgoing:1", before=before, after=after)
+    directory_changed()
+    return rules
+
+
+def _limits(rules: OutgoingRules) -> dict[str, object]:
+    return {field.name: getattr(rules, field.name) for field in fields(Limits)}
 
 
 def directory_changed() -> None:

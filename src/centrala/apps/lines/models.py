@@ -43,6 +43,21 @@ class Line(models.Model):
         return self.name
 
 
+class OutgoingRules(models.Model):
+    """One row: the limits of calls out. `allowed`, `barred`: beginnings of E.164 numbers, the longest decides.
+    `at_once`: calls out of the whole company; `per_hour`: calls that one person places."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    allowed = models.JSONField(default=list)
+    barred = models.JSONField(default=list)
+    at_once = models.PositiveSmallIntegerField(default=30)
+    per_hour = models.PositiveSmallIntegerField(default=60)
+    ring_s = models.PositiveSmallIntegerField(default=45)
+
+    def __str__(self) -> str:
+        return f"at most {self.at_once} at once"
+
+
 class QueueMember(models.Model):
     queue = models.ForeignKey(Queue, on_delete=models.CASCADE, related_name="members")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")

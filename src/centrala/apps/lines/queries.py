@@ -6,8 +6,12 @@ from django.db.models import QuerySet
 
 from centrala.apps.access import permissions
 from centrala.apps.access.models import User
-from centrala.apps.lines.models import Company, Line, Queue, QueueMember
+from centrala.apps.lines.models import Company, Line, OutgoingRules, Queue, QueueMember
 from centrala.contract import directory
+from centrala.kit.phone import country_prefix
+
+PREMIUM = {"RO": ("+40900", "+40903", "+40906"), "GB": ("+449", "+4487"), "MD": ("+3739",)}
+"""Numbers that cost their caller much, by country: a fraud's favourites."""
 
 
 def lines() -> QuerySet[Line]:
@@ -38,7 +42,25 @@ def current_directory() -> directory.Directory:
             directory.Queue(id=str(queue.id), ring_s=queue.ring_s, wrap_up_s=queue.wrap_up_s)
             for queue in Queue.objects.order_by("id")
         ),
-        lines=tuple(_line(line) for line in Line.objects.order_by("id")),
+        lines=tuple(_line(line) for line in Line.objects.order_by("name", "id")),
+        outgoing=_outgoing(outgoing_rules()),
+    )
+
+
+def outgoing_rules() -> OutgoingRules:
+    """Until somebody sets them: the company's own country without its premium numbers."""
+    home = country()
+    barred = list(PREMIUM.get(home, ()))
+    return OutgoingRules.objects.first() or OutgoingRules(allowed=[country_prefix(home)], barred=barred)
+
+
+def _outgoing(rules: OutgoingRules) -> directory.Outgoing:
+    return directory.Outgoing(
+        allowed=tuple(rules.allowed),
+        barred=tuple(rules.barred),
+        at_once=rules.at_once,
+        per_hour=rules.per_hour,
+        ring_s=rules.ring_s,
     )
 
 

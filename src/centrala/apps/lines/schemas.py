@@ -3,7 +3,7 @@
 from typing import cast
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
 from centrala.apps.access.schemas import LanguageCode
 from centrala.apps.lines import models
@@ -25,6 +25,17 @@ class Line(Schema):
     language: LanguageCode
     queue_id: UUID
     queue_name: str
+
+
+class OutgoingLimits(Schema):
+    """`allowed`, `barred`: beginnings of numbers in E.164 ("+" every number), of which the longest that fits decides.
+    `at_once`: calls out of the whole company; `per_hour`: calls one person places; `ring_s`: how long it rings."""
+
+    allowed: list[str] = Field(max_length=200)
+    barred: list[str] = Field(max_length=200)
+    at_once: int = Field(ge=0, le=10_000)
+    per_hour: int = Field(ge=0, le=10_000)
+    ring_s: int = Field(ge=5, le=180)
 
 
 def line_out(line: models.Line, country: str) -> Line:

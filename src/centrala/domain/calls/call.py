@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from centrala.domain.calls.facts import EndedBy
+from centrala.domain.calls.facts import EndedBy, NotReachedWhy
 
+Direction = Literal["in", "out"]
 Phase = Literal[
+    "dialing",  # the customer's side is being called, the operator hears it
     "greeting",  # hears the announcement
     "waiting",  # in the queue, with music
     "offered",  # rings at a desk
@@ -19,18 +21,22 @@ Phase = Literal[
     "done",
 ]
 
-WITH_OPERATOR: frozenset[Phase] = frozenset({"offered", "connecting", "talking", "held", "operator_lost", "wrap_up"})
+WITH_OPERATOR: frozenset[Phase] = frozenset(
+    {"dialing", "offered", "connecting", "talking", "held", "operator_lost", "wrap_up"}
+)
 IN_TALK: frozenset[Phase] = frozenset({"connecting", "talking", "held", "operator_lost"})
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """`operator` is bound exactly in the phases WITH_OPERATOR, and `until` is the phase's end, if it has one."""
+    """`operator` is bound exactly in the phases WITH_OPERATOR, and `until` is the phase's end, if it has one.
+    `caller` is the customer's party id, whoever called whom."""
 
     phase: Phase
     since: datetime
     arrived_at: datetime
     caller: str
+    direction: Direction = "in"
     line: str | None = None
     queue: str | None = None
     operator: str | None = None
@@ -43,6 +49,9 @@ class Call:
     was_held: bool = False
     recording: str | None = None
     recording_on: bool = False
+    rings: bool = False
+    not_reached: NotReachedWhy | None = None
+    voicemail: bool = False
 
     @property
     def caller_gone(self) -> bool:

@@ -9,6 +9,13 @@ class Greet:
 
 
 @dataclass(frozen=True, slots=True)
+class Dial:
+    """Call the customer and let the operator hear it; Ringing, Answered or NotReached comes back."""
+
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnAway:
     """Play "not in use" and hang up."""
 
@@ -66,6 +73,7 @@ class MarkNotAnswering:
 
 CallCommand = (
     Greet
+    | Dial
     | TurnAway
     | Enqueue
     | PlayMusic

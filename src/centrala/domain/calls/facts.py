@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+NotReachedWhy = Literal["busy", "no_answer", "refused", "unreachable"]
 EndedBy = Literal["caller", "operator", "line_lost", "not_in_use"]
 WithdrawnWhy = Literal["phone_lost", "presence", "caller_left"]
 WrapUpEnd = Literal["done", "expired"]
@@ -20,6 +21,45 @@ class Arrived:
     queue: str | None
     caller: str
     dialled: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An operator calls out: the customer's side is dialled, until `until` at most, and is shown the number of `line`.
+    Who is lost while they talk waits in `queue`. `callee` is a party id."""
+
+    operator: str
+    line: str
+    queue: str
+    callee: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ringing:
+    """It rings at the customer's."""
+
+
+@dataclass(frozen=True, slots=True)
+class DialExpired:
+    """It rang long enough."""
+
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotReached:
+    """The customer's side did not answer; its channel is gone. `cause` as in Q.850."""
+
+    why: NotReachedWhy
+    cause: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedVoicemail:
+    """The operator says that a machine answered."""
+
+    operator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +207,11 @@ class WrapUpEnded:
 
 CallFact = (
     Arrived
+    | Placed
+    | Ringing
+    | DialExpired
+    | NotReached
+    | ReachedVoicemail
     | Announced
     | Queued
     | Offered

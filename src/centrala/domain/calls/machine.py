@@ -10,16 +10,17 @@ from datetime import datetime
 from typing import Any
 
 from centrala.domain.calls import commands as do
-from centrala.domain.calls import facts
+from centrala.domain.calls import facts, placing
 from centrala.domain.calls.call import IN_TALK, Call
-
-Step = tuple[Call, tuple[do.CallCommand, ...]]
+from centrala.domain.calls.transitions import Step, waiting, wrap_up
 
 
 def step(call: Call | None, fact: facts.CallFact, at: datetime) -> tuple[Call | None, tuple[do.CallCommand, ...]]:
     """The call after `fact` at the UTC time `at`, and what is to be done now."""
     if isinstance(fact, facts.Arrived):
         return _arrived(fact, at) if call is None else (call, ())
+    if isinstance(fact, facts.Placed):
+        return placing.placed(fact, at) if call is None else (call, ())
     if call is None or call.phase == "done":
         return call, ()
     return _RULES[type(fact)](call, fact, at)
@@ -30,6 +31,8 @@ def due_fact(call: Call, at: datetime) -> facts.CallFact | None:
     if call.until is None or at < call.until or call.operator is None:
         return None
     match call.phase:
+        case "dialing":
+            return facts.DialExpired(call.operator)
         case "offered":
             return facts.OfferExpired(call.operator, call.offer)
         case "operator_lost" if call.queue is not None:
@@ -56,7 +59,7 @@ def _queued(call: Call, fact: facts.Queued, at: datetime) -> Step:
     if call.phase != ("operator_lost" if fact.again else "greeting"):
         return call, ()
     first = call.queued_at or at  # who waited before keeps the place
-    return replace(_waiting(call, at), queue=fact.queue, queued_at=first), (do.PlayMusic(),)
+    return replace(waiting(call, at), queue=fact.queue, queued_at=first), (do.PlayMusic(),)
 
 
 def _offered(call: Call, fact: facts.Offered, at: datetime) -> Step:
@@ -68,11 +71,11 @@ def _offered(call: Call, fact: facts.Offered, at: datetime) -> Step:
 def _offer_expired(call: Call, fact: facts.OfferExpired, at: datetime) -> Step:
     if not _is_offer(call, fact.operator, fact.offer):
         return call, ()
-    return _waiting(call, at), (do.MarkNotAnswering(fact.operator),)
+    return waiting(call, at), (do.MarkNotAnswering(fact.operator),)
 
 
 def _offer_withdrawn(call: Call, fact: facts.OfferWithdrawn, at: datetime) -> Step:
-    return (_waiting(call, at) if _is_offer(call, fact.operator, fact.offer) else call), ()
+    return (waiting(call, at) if _is_offer(call, fact.operator, fact.offer) else call), ()
 
 
 def _accepted(call: Call, fact: facts.Accepted, at: datetime) -> Step:
@@ -82,16 +85,16 @@ def _accepted(call: Call, fact: facts.Accepted, at: datetime) -> Step:
 
 
 def _answered(call: Call, fact: facts.Answered, at: datetime) -> Step:
-    if call.phase != "connecting" or call.operator != fact.operator:
+    if call.phase not in ("connecting", "dialing") or call.operator != fact.operator:
         return call, ()
-    talking = replace(call, phase="talking", since=at, answered_at=call.answered_at or at)
+    talking = replace(call, phase="talking", since=at, until=None, answered_at=call.answered_at or at)
     return talking, (() if call.recording else (do.StartRecording(),))
 
 
 def _join_failed(call: Call, fact: facts.JoinFailed, at: datetime) -> Step:
     if call.phase != "connecting" or call.operator != fact.operator:
         return call, ()
-    return _waiting(call, at), (do.PlayMusic(), do.Park(fact.operator), do.MarkNotAnswering(fact.operator))
+    return waiting(call, at), (do.PlayMusic(), do.Park(fact.operator), do.MarkNotAnswering(fact.operator))
 
 
 def _held(call: Call, fact: facts.Held, at: datetime) -> Step:
@@ -112,6 +115,8 @@ def _keys_sent(call: Call, fact: facts.KeysSent, at: datetime) -> Step:
 
 
 def _operator_lost(call: Call, fact: facts.OperatorLost, at: datetime) -> Step:
+    if call.phase == "dialing" and call.operator == fact.operator:
+        return placing.given_up(call, at)
     if call.phase not in IN_TALK - {"operator_lost"} or call.operator != fact.operator:
         return call, ()
     lost = replace(call, phase="operator_lost", since=at, until=fact.until, was_held=call.phase == "held")
@@ -141,9 +146,11 @@ def _recording_skipped(call: Call, fact: facts.RecordingSkipped, at: datetime) -
 
 
 def _hung_up(call: Call, fact: facts.HungUp, at: datetime) -> Step:
+    if call.phase == "dialing" and call.operator == fact.operator:
+        return placing.given_up(call, at)
     if call.phase not in IN_TALK or call.operator != fact.operator:
         return call, ()
-    return _wrap_up(call, at, do.Park(fact.operator), do.HangUpCaller())
+    return wrap_up(call, at, do.Park(fact.operator), do.HangUpCaller())
 
 
 def _caller_left(call: Call, fact: facts.CallerLeft, at: datetime) -> Step:
@@ -152,8 +159,8 @@ def _caller_left(call: Call, fact: facts.CallerLeft, at: datetime) -> Step:
     gone = replace(call, ended_at=at, ended_by=fact.by)
     if call.phase == "wrap_up":
         return gone, ()
-    if call.phase in IN_TALK and call.operator is not None:
-        return _wrap_up(gone, at, do.Park(call.operator))
+    if call.phase in IN_TALK | {"dialing"} and call.operator is not None:
+        return wrap_up(gone, at, do.Park(call.operator))
     return replace(gone, phase="done", since=at, operator=None, until=None), ()
 
 
@@ -170,7 +177,8 @@ def _wrap_up_extended(call: Call, fact: facts.WrapUpExtended, at: datetime) -> S
 
 
 def _documented(call: Call, fact: facts.Documented, at: datetime) -> Step:
-    return (replace(call) if call.answered_at is not None else call), ()
+    """As _keys_sent."""
+    return (replace(call) if call.answered_at is not None or call.direction == "out" else call), ()
 
 
 def _wrap_up_ended(call: Call, fact: facts.WrapUpEnded, at: datetime) -> Step:
@@ -183,17 +191,11 @@ def _is_offer(call: Call, operator: str, offer: int) -> bool:
     return call.phase == "offered" and call.operator == operator and call.offer == offer
 
 
-def _waiting(call: Call, at: datetime) -> Call:
-    return replace(call, phase="waiting", since=at, operator=None, until=None, was_held=False)
-
-
-def _wrap_up(call: Call, at: datetime, *commands: do.CallCommand) -> Step:
-    assert call.operator is not None
-    ended = replace(call, phase="wrap_up", since=at, until=None)
-    return ended, (*commands, do.BeginWrapUp(call.operator))
-
-
 _RULES: dict[type, Callable[[Call, Any, datetime], Step]] = {
+    facts.Ringing: placing.ringing,
+    facts.DialExpired: placing.dial_expired,
+    facts.NotReached: placing.not_reached,
+    facts.ReachedVoicemail: placing.reached_voicemail,
     facts.Announced: _announced,
     facts.Queued: _queued,
     facts.Offered: _offered,

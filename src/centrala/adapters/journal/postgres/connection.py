@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS journal.entry (
     seq BIGINT PRIMARY KEY, at TEXT NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL,
     kind TEXT NOT NULL, v INTEGER NOT NULL, data TEXT NOT NULL, UNIQUE (stream, n)
 );
+CREATE INDEX IF NOT EXISTS entry_placed ON journal.entry (at) WHERE kind = 'Placed';
 CREATE TABLE IF NOT EXISTS journal.party (id TEXT PRIMARY KEY, number TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS party_number ON journal.party (number);
 CREATE TABLE IF NOT EXISTS journal.open_call (stream TEXT PRIMARY KEY);

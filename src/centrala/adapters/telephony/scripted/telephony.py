@@ -13,6 +13,9 @@ from centrala.kit.ids import new_id
 NORMAL = 16
 UNALLOCATED = 1
 CONGESTION = 42
+CAUSES = {"5": 17, "7": 21, "8": 1}
+"""Last digits of numbers that end at once, with the Q.850 cause: busy, refused, unreachable."""
+RINGS_ON = "6"
 
 
 @dataclass(slots=True)
@@ -23,6 +26,7 @@ class Party:
     partner: str | None = None
     keys: str = ""
     recording: str | None = None
+    dialled_by: str = ""
 
 
 @dataclass(slots=True)
@@ -43,7 +47,7 @@ class ScriptedTelephony:
     async def start(self, listener: Callable[[ports.Event], None]) -> None:
         self._listener = listener
         pairs = frozenset((call, party.partner) for call, party in self.calls.items() if party.partner)
-        self._tell(ports.Connected(frozenset(self.calls), frozenset(self.phones), pairs))
+        self._tell(ports.Connected(frozenset(self.calls), frozenset(self.phones), pairs, carrier=True))
 
     async def stop(self) -> None:
         self._listener = None
@@ -91,6 +95,13 @@ class ScriptedTelephony:
                     party.partner, party.hears = None, ""
             self._tell(ports.PhoneDown(operator))
 
+    def callee_answers(self, call: str) -> None:
+        """Who was called out to; the operator who called hears him or her."""
+        party = self.calls.get(call)
+        if party is not None and party.dialled_by in self.phones:
+            party.hears, party.partner = "operator", party.dialled_by
+            self._tell(ports.Joined(call, party.dialled_by))
+
     # --- orders ------------------------------------------------------------------------------------------------
 
     def _greet(self, order: ports.Greet) -> None:
@@ -101,6 +112,17 @@ class ScriptedTelephony:
     def _greeted(self, call: str) -> None:
         if call in self.calls:
             self._tell(ports.GreetingEnded(call))
+
+    def _dial(self, order: ports.Dial) -> None:
+        """As the demo's carrier: the last digit decides what comes of it."""
+        self.calls[order.call] = Party(dialled_by=order.operator)
+        digit = order.number[-1]
+        if digit in CAUSES:
+            self._later(0.0, lambda: self.caller_hangs_up(order.call, CAUSES[digit]))
+            return
+        self._tell(ports.Ringing(order.call))
+        if digit != RINGS_ON:
+            self._later(self.greeting_s, lambda: self.callee_answers(order.call))
 
     def _turn_away(self, order: ports.TurnAway) -> None:
         if (party := self.calls.get(order.call)) is not None:
@@ -176,6 +198,7 @@ class ScriptedTelephony:
 
 _ORDERS: dict[type, Callable[[ScriptedTelephony, Any], None]] = {
     ports.Greet: ScriptedTelephony._greet,
+    ports.Dial: ScriptedTelephony._dial,
     ports.TurnAway: ScriptedTelephony._turn_away,
     ports.Music: ScriptedTelephony._music,
     ports.Join: ScriptedTelephony._join,
