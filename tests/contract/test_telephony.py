@@ -1,8 +1,10 @@
 """What every telephony adapter does, shown on the scripted one and on a real Asterisk with real SIP telephones."""
 
+import asyncio
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -178,9 +180,65 @@ async def test_a_restarted_engine_is_told_what_is_there(exchange: Exchange) -> N
     fresh = Ear()
     await again.telephony.start(fresh)
     told = await fresh.hears(ports.Connected)
-    assert told == ports.Connected(frozenset({call}), frozenset({"ana"}), frozenset({(call, "ana")}))
+    here = (frozenset({call}), frozenset({"ana"}), frozenset({(call, "ana")}))
+    assert (told.calls, told.phones, told.talking) == here
+    assert [(a.call, a.dialled, a.caller) for a in told.arrived] == [(call, LINE, CUSTOMER)]
+    assert told.recorded == set()
     await customer.hang_up()
     assert (await fresh.hears(ports.CallGone)).call == call
+    await again.telephony.stop()
+
+
+async def test_a_restarted_engine_is_told_what_ended_meanwhile_and_by_whom(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    ours, _ = await arrived(exchange, ear)
+    exchange.telephony.order(ports.Greet(ours, "ro", recorded=False))
+    exchange.telephony.order(ports.HangUp(ours))
+    await ear.hears(ports.CallGone)
+    left, customer, _ = await in_talk(exchange, ear)
+    exchange.telephony.order(ports.Record(left, f"2026/03/02/{left}"))
+    await ear.hears(ports.RecordingStarted)
+    again = await exchange.again()
+    before = datetime.now(UTC)
+    await customer.hang_up()
+    after = datetime.now(UTC)
+    await asyncio.sleep(0.3)
+    fresh = Ear()
+    await again.telephony.start(fresh)
+    told = await fresh.hears(ports.Connected)
+    assert told.calls == set()
+    assert (told.ended[left].by, told.ended[left].cause) == ("caller", 16)
+    assert before <= told.ended[left].at <= after
+    assert told.ended[ours].by == "us"
+    await again.telephony.stop()
+
+
+async def test_a_restarted_engine_is_told_what_is_recorded(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call, _, _ = await in_talk(exchange, ear)
+    exchange.telephony.order(ports.Record(call, f"2026/03/02/{call}"))
+    await ear.hears(ports.RecordingStarted)
+    again = await exchange.again()
+    fresh = Ear()
+    await again.telephony.start(fresh)
+    assert (await fresh.hears(ports.Connected)).recorded == {call}
+    await again.telephony.stop()
+
+
+async def test_who_calls_while_no_engine_is_there_comes_in_when_one_is(exchange: Exchange) -> None:
+    await connected(exchange)
+    again = await exchange.again()
+    before = datetime.now(UTC)
+    await exchange.call(LINE, CUSTOMER)
+    await asyncio.sleep(0.5)
+    after = datetime.now(UTC)
+    fresh = Ear()
+    await again.telephony.start(fresh)
+    told = await fresh.hears(ports.Connected)
+    came = told.arrived[0] if told.arrived else await fresh.hears(ports.CallArrived)
+    assert (came.dialled, came.caller) == (LINE, CUSTOMER)
+    assert came.at is not None
+    assert before - timedelta(milliseconds=1) <= came.at <= after
     await again.telephony.stop()
 
 

@@ -1,14 +1,25 @@
 """kill -9 of any process, with one call waiting, one in talk and one in wrap-up: all three are where they were."""
 
+import asyncio
 import json
 import os
 import signal
+import time
+from contextlib import suppress
 
+import psutil
 import pytest
 from playwright.async_api import expect
 
 from tests.e2e.desk import Desk
-from tests.e2e.records import interaction
+from tests.e2e.records import (
+    assert_in_order,
+    assert_sides_are_apart,
+    assert_times_agree,
+    fact_kinds,
+    interaction,
+    recording,
+)
 from tests.e2e.scene import Scene, mobile
 from tests.e2e.sound import Ear
 from tests.e2e.telephone import hears_music, hears_operator
@@ -100,6 +111,41 @@ async def test_a_killed_supervisor_is_started_again_around_the_running_calls(sce
     await scene.instance.start()
     await calls.are_where_they_were()
     await calls.end_well()
+
+
+async def test_what_happens_while_no_engine_is_there_is_recorded_as_it_was(scene: Scene) -> None:
+    """The one who talks hangs up, another one calls; both times are those of their telephones."""
+    caller = await scene.caller()
+    number = (await scene.line("en"))["number"]
+    left = await caller.call(number, as_number=mobile(), plays=tone(440))
+    desk = await scene.available("en", refusals=True)
+    left_id = await desk.rings()
+    await desk.answer()
+    await hears_operator(left)
+    scene.instance.process_of("centrala.run.engine").kill()
+    came = await caller.call(number, as_number=mobile())
+    await left.hang_up()
+    await _keep_away(scene, "centrala.run.engine", 2.0)
+    await until_true(scene.instance.is_well, "the instance is well again", within_s=30)
+    await desk.is_in("wrap_up", within_s=20)
+    assert await desk.call_id() == left_id
+    await desk.document("")
+    told = await interaction(scene.admin, left_id, result="answered")
+    assert_times_agree(told, left)
+    assert_in_order(fact_kinds(told), "RecordingStarted", "RecordingEnded", "CallerLeft", "WrapUpStarted")
+    assert_sides_are_apart(await recording(scene.admin, left_id), left)
+    came_id = await desk.rings()
+    await came.hang_up()
+    assert_times_agree(await interaction(scene.admin, came_id, result="abandoned"), came)
+
+
+async def _keep_away(scene: Scene, module: str, seconds: float) -> None:
+    """Kills it again as often as it is started again."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with suppress(psutil.Error, StopIteration):
+            scene.instance.process_of(module).kill()
+        await asyncio.sleep(0.05)
 
 
 async def test_a_killed_asterisk_ends_the_call_as_line_lost_and_the_next_call_works(scene: Scene) -> None:

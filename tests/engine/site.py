@@ -101,6 +101,7 @@ class Site:
     def __init__(self, journal: MemoryJournal | None = None, telephony: ScriptedTelephony | None = None) -> None:
         self.clock = HandClock()
         self.telephony = telephony or ScriptedTelephony()
+        self.telephony.now = self.clock.now
         self.journal = journal or MemoryJournal()
         self.engine = Engine(self.telephony, self.journal, self.clock)
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Coroutine
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import settings
@@ -13,7 +14,7 @@ from centrala.contract import commands as ask
 from centrala.domain.calls.call import WITH_OPERATOR
 from centrala.kit.errors import AppError
 from centrala.kit.ids import new_id
-from tests.engine.site import Site
+from tests.engine.site import NUMBER, Site
 
 people = st.sampled_from(["ana", "dan"])
 which = st.integers(0, 5)
@@ -89,13 +90,21 @@ class Shift(RuleBasedStateMachine):
     def time_passes(self, seconds: int) -> None:
         self.run(self.site.pass_time(seconds))
 
-    @rule()
-    def the_engine_restarts(self) -> None:
+    @rule(leaves=st.booleans(), index=which, calls=st.booleans(), seconds=st.sampled_from([0, 3]))
+    def the_engine_restarts(self, leaves: bool, index: int, calls: bool, seconds: int) -> None:
+        """Meanwhile somebody may leave, and somebody call."""
         old = self.site
-        self.run(old.telephony.stop())
+        self.run(self.away(self.some_call(index) if leaves else "none", seconds, calls=calls))
         self.site = Site(old.journal, old.telephony)
         self.site.clock.time = old.clock.time
         self.run(self.site.start())
+
+    async def away(self, left: str, seconds: int, *, calls: bool) -> None:
+        await self.site.telephony.stop()
+        self.site.clock.time += timedelta(seconds=seconds)
+        self.site.telephony.caller_hangs_up(left)
+        if calls:
+            self.site.telephony.call(NUMBER)
 
     @invariant()
     def one_call_an_operator_and_one_operator_a_call(self) -> None:
@@ -125,6 +134,13 @@ class Shift(RuleBasedStateMachine):
         for id_, call in self.site.engine.floor.calls.items():
             partner = self.site.telephony.calls[id_].partner if id_ in self.site.telephony.calls else None
             assert (call.phase == "talking") == (partner is not None and partner == call.operator)
+
+    @invariant()
+    def time_never_goes_back_within_a_call(self) -> None:
+        last: dict[str, datetime] = {}
+        for stream, at, _ in self.site.journal.entries:
+            assert not stream.startswith("call:") or at >= last.get(stream, at)
+            last[stream] = at
 
     def teardown(self) -> None:
         for call in list(self.site.telephony.calls):

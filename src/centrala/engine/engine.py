@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from centrala.contract.directory import EMPTY, Directory, Line, Queue
 from centrala.contract.live import LiveDemo
@@ -47,6 +47,7 @@ class Engine:
         self.connected = False
         self.carrier = False
         self.placements = Placements()
+        self.disconnected_at: datetime | None = None
         self.disk_low = False
         self.queues: dict[str, Queue] = {}
         self.lines: dict[str, Line] = {}
@@ -77,9 +78,11 @@ class Engine:
 
     # --- facts ---------------------------------------------------------------------------------------------
 
-    def call_fact(self, call_id: str, fact: facts.CallFact) -> Durable | None:
-        """Apply and journal; None when it does not fit the call's state and was forgotten."""
-        at = self.clock.now()
+    def call_fact(self, call_id: str, fact: facts.CallFact, at: datetime | None = None) -> Durable | None:
+        """Apply and journal; None when it does not fit the call's state and was forgotten. `at`: when it became true,
+        where that was earlier; within a call time never goes back."""
+        now = self.clock.now()
+        at = max(min(at or now, now), self.floor.last_at.get(call_id, datetime.min.replace(tzinfo=UTC)))
         before = self.floor.calls.get(call_id)
         commands = self.floor.take_call_fact(call_id, fact, at)
         if commands is None:
@@ -97,10 +100,14 @@ class Engine:
         if not self.floor.take_presence_fact(operator, fact, at):
             return None
         durable = self.journal.append(f"operator:{operator}", fact, at)
+        self.watch_presence(operator)
         self._show_operator(operator)
+        return durable
+
+    def watch_presence(self, operator: str) -> None:
+        """What is due by time comes by itself, after a replay too."""
         until = self.floor.operators[operator].until
         self._set_timer(f"operator:{operator}", until, lambda: self._presence_due(operator))
-        return durable
 
     def settle(self) -> None:
         """Offer what can be offered; then tell followers what changed."""
@@ -123,7 +130,7 @@ class Engine:
             case do.Enqueue(queue, again):
                 self.call_fact(call_id, facts.Queued(queue, again))
             case do.StartRecording():
-                self._start_recording(call_id)
+                self.start_recording(call_id)
             case do.BeginWrapUp(operator):
                 wrap_up_s = self._queue(self.floor.calls[call_id]).wrap_up_s
                 until = self.clock.now() + timedelta(seconds=wrap_up_s)
@@ -157,21 +164,25 @@ class Engine:
         number = self.journal.number_of(self.floor.calls[call_id].caller)
         return ports.Dial(call_id, operator, number, line.number if line else "")
 
-    def _start_recording(self, call_id: str) -> None:
+    def start_recording(self, call_id: str) -> None:
         line = self._line(call_id)
         if line is not None and not line.recorded:
             return
         if self.disk_low:
             self.call_fact(call_id, facts.RecordingSkipped())
         else:
-            day = self.clock.now().strftime("%Y/%m/%d")
-            self.telephony.order(ports.Record(call_id, f"{day}/{call_id}"))
+            self.telephony.order(ports.Record(call_id, self.recording_of(call_id)))
+
+    def recording_of(self, call_id: str) -> str:
+        """The same after a restart."""
+        began = self.floor.calls[call_id].answered_at or self.clock.now()
+        return f"{began:%Y/%m/%d}/{call_id}"
 
     def record_what_was_skipped(self) -> None:
         """The disk has space again: talks that go on are recorded from now on."""
         for call_id, call in list(self.floor.calls.items()):
             if call.phase == "talking" and call.recording is None:
-                self._start_recording(call_id)
+                self.start_recording(call_id)
 
     # --- time ----------------------------------------------------------------------------------------------
 

@@ -17,12 +17,14 @@ from centrala.domain.presence.facts import PresenceFact
 
 @dataclass(slots=True)
 class Floor:
-    """`engaged`: operator -> the call that names him or her; `free_since`: end of the last engagement."""
+    """`engaged`: operator -> the call that names him or her; `free_since`: end of the last engagement; `last_at`:
+    the time of each call's last fact."""
 
     calls: dict[str, Call] = field(default_factory=dict)
     operators: dict[str, Presence] = field(default_factory=dict)
     engaged: dict[str, str] = field(default_factory=dict)
     free_since: dict[str, datetime] = field(default_factory=dict)
+    last_at: dict[str, datetime] = field(default_factory=dict)
 
     def take_call_fact(self, call_id: str, fact: CallFact, at: datetime) -> tuple[CallCommand, ...] | None:
         """The commands, or None when the fact did not fit and is to be forgotten. Calls that are done leave."""
@@ -33,8 +35,9 @@ class Floor:
         self._index(call_id, before, after, at)
         if after.phase == "done":
             self.calls.pop(call_id, None)
+            self.last_at.pop(call_id, None)
         else:
-            self.calls[call_id] = after
+            self.calls[call_id], self.last_at[call_id] = after, at
         return commands
 
     def take_presence_fact(self, operator: str, fact: PresenceFact, at: datetime) -> bool:

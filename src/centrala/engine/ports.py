@@ -1,10 +1,10 @@
 """What the engine needs of the outside. Adapters fulfil these; contract suites in tests/contract hold them to it."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from centrala.contract.commands import PhoneCredentials
 from centrala.contract.directory import Language
@@ -163,12 +163,13 @@ Order = (
 @dataclass(frozen=True, slots=True)
 class CallArrived:
     """`caller` and `dialled` as the network sent them; caller "" when withheld. `source`: the address it came from,
-    "" when unknown."""
+    "" when unknown. `at`: when it came, where that may be a while ago."""
 
     call: str
     caller: str
     dialled: str
     source: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,14 +239,27 @@ class DemoGone:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """A call that ended while nobody listened. `cause` as in Q.850; `by`: who hung up, None when the line was lost."""
+
+    at: datetime
+    cause: int
+    by: Literal["caller", "us"] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Connected:
     """Telephony is reachable; what it has now. What the engine knows besides is gone. `talking` holds the
-    (call, operator) pairs that are joined. `carrier`: calls can be placed."""
+    (call, operator) pairs that are joined, `arrived` how each of `calls` came in, `recorded` the calls that are being
+    recorded, `ended` what is known of calls that ended lately. `carrier`: calls can be placed."""
 
     calls: frozenset[str]
     phones: frozenset[str]
     talking: frozenset[tuple[str, str]] = frozenset()
     carrier: bool = False
+    arrived: tuple[CallArrived, ...] = ()
+    recorded: frozenset[str] = frozenset()
+    ended: Mapping[str, Ended] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,31 +8,16 @@ from centrala.domain.calls.call import IN_TALK
 from centrala.domain.outgoing import why_not_reached
 from centrala.domain.presence import facts as presence_facts
 from centrala.engine import demos, ports
+from centrala.engine.arriving import arrive
 from centrala.engine.engine import TAKE_OVER, Engine
 from centrala.engine.recovery import reconcile
-from centrala.engine.refusing import admitted, source_failed
-from centrala.kit.phone import e164
+from centrala.engine.refusing import source_failed
 
 
 def hear(engine: Engine, event: ports.Event) -> None:
     """Called for every event, in order."""
     _HEARD[type(event)](engine, event)
     engine.settle()
-
-
-def _arrived(engine: Engine, event: ports.CallArrived) -> None:
-    if not admitted(engine, event):
-        return
-    country = engine.directory.country
-    line = engine.line_of(e164(event.dialled, country))
-    caller = (e164(event.caller, country) or event.caller) if event.caller else ""
-    fact = facts.Arrived(
-        line=line.id if line else None,
-        queue=line.queue if line else None,
-        caller=engine.journal.party(caller),
-        dialled=engine.journal.party(event.dialled),
-    )
-    engine.call_fact(event.call, fact)
 
 
 def _greeting_ended(engine: Engine, event: ports.GreetingEnded) -> None:
@@ -95,11 +80,11 @@ def _connected(engine: Engine, event: ports.Connected) -> None:
 
 
 def _disconnected(engine: Engine, event: ports.Disconnected) -> None:
-    engine.connected = False
+    engine.connected, engine.disconnected_at = False, engine.clock.now()
 
 
 _HEARD: dict[type, Callable[[Engine, Any], None]] = {
-    ports.CallArrived: _arrived,
+    ports.CallArrived: arrive,
     ports.SourceFailed: source_failed,
     ports.GreetingEnded: _greeting_ended,
     ports.Ringing: _ringing,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from centrala.adapters.telephony.asterisk.config import (
     Programme,
+    ended_file,
     new_access,
     read_access,
     write_access,
@@ -24,6 +25,8 @@ from centrala.run.setup import prefix
 
 LOOK_S = 0.1
 LOOKS_AT_LOG = 100
+ENDED_SIZE, ENDED_KEPT = 1 << 20, 2
+"""About 20,000 calls; an engine that comes back reads all of it."""
 END_S = 4.0
 
 
@@ -92,7 +95,9 @@ class Asterisk:
 
 
 def _bound_log(settings: Settings) -> None:
-    """Asterisk itself changes to a new file, so that no line is lost (ARI: PUT /asterisk/logging/NAME/rotate)."""
+    """Asterisk itself changes to a new file, so that no line is lost (ARI: PUT /asterisk/logging/NAME/rotate).
+    The file of ended calls it opens for each line."""
+    make_room(ended_file(settings.logs), ENDED_SIZE, ENDED_KEPT)
     log = settings.logs / "asterisk.log"
     if not log.exists() or log.stat().st_size < SIZE:
         return

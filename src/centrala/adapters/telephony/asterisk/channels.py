@@ -1,7 +1,10 @@
 """Which channel is whose: the adapter's only memory, read again from Asterisk after a restart."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from centrala.adapters.telephony.asterisk.arrivals import arrival
+from centrala.engine import ports
 
 DESKS = "desks"
 """Holding bridge, silent, for operators between calls."""
@@ -19,6 +22,8 @@ class Channels:
     phone_names: dict[str, str] = field(default_factory=dict)
     up: set[str] = field(default_factory=set)
     demo_of: dict[str, str] = field(default_factory=dict)
+    arrived: list[ports.CallArrived] = field(default_factory=list)
+    recorded: set[str] = field(default_factory=set)
 
     def add_call(self, call: str, channel: str, name: str) -> None:
         self.call_of[channel], self.channel_of[call], self.name_of[call] = call, channel, name
@@ -46,11 +51,14 @@ class Channels:
         return operator
 
     def read(self, channels: list[dict[str, Any]]) -> None:
-        """From ARI's list of channels that are in the application, by the variables they carry."""
+        """From ARI's list of channels, by what brought them into the application and the variables they carry."""
         for channel in channels:
             variables = channel.get("channelvars") or {}
-            if call := variables.get("CENTRALA_CALL"):
+            came = arrival(channel)
+            if call := variables.get("CENTRALA_CALL") or (came.call if came else ""):
                 self.add_call(call, channel["id"], channel["name"])
+                self.arrived += [replace(came, call=call)] if came else []
+                self.recorded |= {call} if variables.get("CENTRALA_RECORDING") else set()
             elif (operator := variables.get("CENTRALA_OPERATOR")) and channel.get("state") == "Up":
                 self.add_phone(operator, channel["id"])
                 self.phone_names[channel["name"]] = operator

@@ -14,6 +14,11 @@ from centrala.kit.settings import Settings
 TEMPLATES = Path(__file__).parent / "etc"
 
 
+def ended_file(logs: Path) -> Path:
+    """Where Asterisk writes the end of every channel (etc/cel_custom.conf)."""
+    return logs / "cel-custom" / "ended.csv"
+
+
 class _Template(Template):
     delimiter = "@"
 
@@ -61,7 +66,7 @@ def write_configuration(settings: Settings, programme: Programme, access: Access
     etc = state / "etc"
     for folder in ("etc", "lib", "db", "keys", "data", "spool", "run"):
         (state / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
-    settings.logs.mkdir(parents=True, exist_ok=True)
+    ended_file(settings.logs).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     values = {
         "etc": etc,
         "state": state,

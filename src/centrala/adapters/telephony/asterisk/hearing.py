@@ -4,15 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from centrala.adapters.telephony.asterisk.ari import Ari, Json
+from centrala.adapters.telephony.asterisk.arrivals import arrival
 from centrala.adapters.telephony.asterisk.channels import DESKS, Channels
 from centrala.adapters.telephony.asterisk.orders import UNALLOCATED
 from centrala.adapters.telephony.asterisk.phones import Phones, username_of
 from centrala.engine import ports
-from centrala.kit.ids import new_id
 
 NORMAL = 16
 """Q.850 normal clearing."""
-WITHHELD = {"", "anonymous", "unknown", "unavailable", "private", "restricted"}
 
 
 class Hearing:
@@ -41,22 +40,19 @@ class Hearing:
 
     def _started(self, event: Json) -> None:
         match event["args"]:
-            case ["call", source]:
-                self._call_started(event["channel"], source)
+            case ["call", _]:
+                self._call_started(event["channel"])
             case ["desk"]:
                 self._phone_started(event["channel"])
             case ["demo"]:
                 self._demo_started(event["channel"])
 
-    def _call_started(self, channel: Json, source: str) -> None:
-        if channel["id"] in self._channels.call_of:
+    def _call_started(self, channel: Json) -> None:
+        came = arrival(channel)
+        if came is None or channel["id"] in self._channels.call_of:
             return
-        call = new_id()
-        self._ari.send("POST", f"/channels/{channel['id']}/variable", variable="CENTRALA_CALL", value=call)
-        self._channels.add_call(call, channel["id"], channel["name"])
-        caller = channel["caller"]["number"]
-        number = "" if caller.lower() in WITHHELD else caller
-        self._tell(ports.CallArrived(call, number, channel["dialplan"]["exten"], host_of(source)))
+        self._channels.add_call(came.call, channel["id"], channel["name"])
+        self._tell(came)
 
     def _phone_started(self, channel: Json) -> None:
         username = username_of(channel["name"])
@@ -124,8 +120,3 @@ class Hearing:
                 self._ari.send("DELETE", f"/channels/{self._channels.channel_of[subject]}", reason_code=UNALLOCATED)
             case "demo":
                 self._ari.send("DELETE", f"/channels/demo-{subject}")
-
-
-def host_of(address: str) -> str:
-    """192.0.2.7:5060 -> 192.0.2.7, [2001:db8::7]:5060 -> 2001:db8::7"""
-    return address.rpartition(":")[0].strip("[]")

@@ -118,7 +118,7 @@ class Orders:
     async def _start_recording(self, order: ports.Record, channel_name: str) -> None:
         stem = self._settings.recordings / order.recording
         stem.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        options = f"r({stem}-customer.wav)t({stem}-operator.wav)"
+        options = f"r({stem}-customer.wav)t({stem}-operator.wav)i(CENTRALA_RECORDING)"
         try:
             await self._ami.action("MixMonitor", Channel=channel_name, Options=options)
         except AmiError as error:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 import structlog
 import websockets
 
+from centrala.adapters.telephony.asterisk import endings
 from centrala.adapters.telephony.asterisk.ami import Ami, AmiError
-from centrala.adapters.telephony.asterisk.ari import Ari, AriError
+from centrala.adapters.telephony.asterisk.ari import Ari, AriError, Json
 from centrala.adapters.telephony.asterisk.channels import DESKS, Channels, joined
-from centrala.adapters.telephony.asterisk.config import read_access
+from centrala.adapters.telephony.asterisk.config import ended_file, read_access
 from centrala.adapters.telephony.asterisk.hearing import Hearing
 from centrala.adapters.telephony.asterisk.orders import Orders
 from centrala.adapters.telephony.asterisk.phones import BROWSER, Phones
@@ -20,6 +21,8 @@ from centrala.kit.errors import AppError
 from centrala.kit.settings import Settings
 
 RETRY_S = 0.2
+WRITTEN_S = 0.1
+"""After which the end of a channel that is no longer there has been written down."""
 log = structlog.get_logger()
 Listener = Callable[[ports.Event], None]
 
@@ -82,18 +85,37 @@ class AsteriskTelephony:
 
     async def _serve(self, ari: Ari, ami: Ami, channels: Channels, listener: Listener) -> None:
         bridges = await ari.request("GET", "/bridges")
+        _remove_left_over(ari, bridges, channels)
+        await asyncio.sleep(WRITTEN_S)
+        ended = await asyncio.to_thread(endings.read, ended_file(self._settings.logs))
         self._phones.take_over(channels.phone_names)
         self._ari = ari
         self._orders = Orders(ari, ami, channels, self._phones, self._settings, listener)
         hearing = Hearing(ari, channels, self._phones, self._settings.sounds, listener)
         log.info("telephony.connected", calls=len(channels.channel_of), phones=len(channels.up))
-        listener(ports.Connected(frozenset(channels.channel_of), frozenset(channels.up), joined(bridges, channels)))
+        listener(
+            ports.Connected(
+                calls=frozenset(channels.channel_of),
+                phones=frozenset(channels.up),
+                talking=joined(bridges, channels),
+                arrived=tuple(channels.arrived),
+                recorded=frozenset(channels.recorded),
+                ended=ended,
+            )
+        )
         try:
             async for event in ari.events():
                 hearing.hear(event)
         finally:
             log.warning("telephony.disconnected")
             listener(ports.Disconnected())
+
+
+def _remove_left_over(ari: Ari, bridges: list[Json], channels: Channels) -> None:
+    """The rooms of calls that ended while nobody listened."""
+    for bridge in bridges:
+        if bridge["id"] not in {DESKS, *channels.channel_of}:
+            ari.send("DELETE", f"/bridges/{bridge['id']}")
 
 
 async def _prepare(ari: Ari) -> Channels:

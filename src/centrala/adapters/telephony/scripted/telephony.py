@@ -4,7 +4,8 @@ has returned, as they do from a real PBX."""
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Literal
 
 from centrala.contract.commands import PhoneCredentials
 from centrala.engine import ports
@@ -22,6 +23,7 @@ RINGS_ON = "6"
 class Party:
     """A caller's channel. `hears`: what is played or who is joined; `keys`: tones received."""
 
+    arrived: ports.CallArrived | None = None
     hears: str = ""
     partner: str | None = None
     keys: str = ""
@@ -31,15 +33,17 @@ class Party:
 
 @dataclass(slots=True)
 class ScriptedTelephony:
-    """`greeting_s`: how long an announcement takes, in the loop's time."""
+    """`greeting_s`: how long an announcement takes, in the loop's time. `now`: the time of day, UTC."""
 
     greeting_s: float = 0.0
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
     calls: dict[str, Party] = field(default_factory=dict)
     phones: dict[str, str] = field(default_factory=dict)
     issued: dict[str, str] = field(default_factory=dict)
     demos: dict[str, str] = field(default_factory=dict)
     orders: list[ports.Order] = field(default_factory=list)
     banned: set[str] = field(default_factory=set)
+    ended: dict[str, ports.Ended] = field(default_factory=dict)
     _listener: Callable[[ports.Event], None] | None = None
 
     # --- engine.ports.Telephony ------------------------------------------------------------------------------
@@ -47,7 +51,10 @@ class ScriptedTelephony:
     async def start(self, listener: Callable[[ports.Event], None]) -> None:
         self._listener = listener
         pairs = frozenset((call, party.partner) for call, party in self.calls.items() if party.partner)
-        self._tell(ports.Connected(frozenset(self.calls), frozenset(self.phones), pairs, carrier=True))
+        arrived = tuple(party.arrived for party in self.calls.values() if party.arrived)
+        recorded = frozenset(call for call, party in self.calls.items() if party.recording)
+        here = frozenset(self.calls), frozenset(self.phones), pairs
+        self._tell(ports.Connected(*here, arrived=arrived, recorded=recorded, ended=dict(self.ended), carrier=True))
 
     async def stop(self) -> None:
         self._listener = None
@@ -66,13 +73,17 @@ class ScriptedTelephony:
 
     def call(self, dialled: str, caller: str = "", source: str = "") -> str:
         call = new_id()
-        self.calls[call] = Party()
-        self._tell(ports.CallArrived(call, caller, dialled, source))
+        arrived = ports.CallArrived(call, caller, dialled, source, self.now())
+        self.calls[call] = Party(arrived)
+        self._tell(arrived)
         return call
 
     def caller_hangs_up(self, call: str, cause: int = NORMAL) -> None:
-        party = self.calls.pop(call, None)
-        if party is not None:
+        self._end(call, cause, "caller")
+
+    def _end(self, call: str, cause: int, by: Literal["caller", "us"]) -> None:
+        if self.calls.pop(call, None) is not None:
+            self.ended[call] = ports.Ended(self.now(), cause, by)
             self._tell(ports.CallGone(call, cause))
 
     def phone_connects(self, username: str) -> bool:
@@ -127,7 +138,7 @@ class ScriptedTelephony:
     def _turn_away(self, order: ports.TurnAway) -> None:
         if (party := self.calls.get(order.call)) is not None:
             party.hears = "not in use"
-            self._later(self.greeting_s, lambda: self.caller_hangs_up(order.call, UNALLOCATED))
+            self._later(self.greeting_s, lambda: self._end(order.call, UNALLOCATED, "us"))
 
     def _music(self, order: ports.Music) -> None:
         if (party := self.calls.get(order.call)) is not None:
@@ -159,10 +170,10 @@ class ScriptedTelephony:
             party.keys += order.digits
 
     def _hang_up(self, order: ports.HangUp) -> None:
-        self.caller_hangs_up(order.call)
+        self._end(order.call, NORMAL, "us")
 
     def _refuse(self, order: ports.Refuse) -> None:
-        self._later(0.0, lambda: self.caller_hangs_up(order.call, CONGESTION))
+        self._later(0.0, lambda: self._end(order.call, CONGESTION, "us"))
 
     def _ban(self, order: ports.Ban) -> None:
         self.banned.add(order.source)
@@ -186,7 +197,9 @@ class ScriptedTelephony:
             self._tell(ports.DemoGone(order.demo, NORMAL))
 
     def _tell(self, event: ports.Event) -> None:
-        self._later(0.0, lambda: self._listener(event) if self._listener else None)
+        """Only to who listens now: what a restarted engine missed it asks for."""
+        listener = self._listener
+        self._later(0.0, lambda: listener(event) if listener and listener is self._listener else None)
 
     def _later(self, seconds: float, do: Callable[[], object]) -> None:
         loop = asyncio.get_running_loop()
