@@ -1,5 +1,29 @@
 """Who takes which call."""
 
+from centrala.domain.routing.demand import SECOND, Demand, Micros, Need, Request
+from centrala.domain.routing.matcher import Decision, Matcher
 from centrala.domain.routing.matching import Ready, Waiting, match
+from centrala.domain.routing.policy import Policy, Relax, Reserve, Rules
+from centrala.domain.routing.profile import Profile, Standing
+from centrala.domain.routing.why import SkillMet, Why
 
-__all__ = ["Ready", "Waiting", "match"]
+__all__ = [
+    "SECOND",
+    "Decision",
+    "Demand",
+    "Matcher",
+    "Micros",
+    "Need",
+    "Policy",
+    "Profile",
+    "Ready",
+    "Relax",
+    "Request",
+    "Reserve",
+    "Rules",
+    "SkillMet",
+    "Standing",
+    "Waiting",
+    "Why",
+    "match",
+]
