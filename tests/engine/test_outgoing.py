@@ -59,6 +59,23 @@ async def test_who_is_not_reached_is_documented_all_the_same(number: str, why: s
     assert here.phase(call) == "done"
 
 
+async def test_nothing_must_be_documented_of_who_was_not_reached_to_call_again() -> None:
+    here = await at_work()
+    call = await dial(here, BUSY)
+    await here.do(ask.FinishWrapUp(call, "ana"))
+    assert here.phase(call) == "done"
+    assert here.phase(await dial(here, ANSWERS)) == "talking"
+
+
+async def test_a_talk_is_wrapped_up_with_its_documentation() -> None:
+    here = await at_work()
+    call = await dial(here, ANSWERS)
+    await here.do(ask.HangUp(call, "ana"))
+    with pytest.raises(AppError) as told:
+        await here.do(ask.FinishWrapUp(call, "ana"))
+    assert (told.value.code, here.phase(call)) == ("calls.not_possible", "wrap_up")
+
+
 async def test_it_rings_for_so_long_and_no_longer() -> None:
     here = await at_work()
     call = await dial(here, RINGS_ON)

@@ -79,6 +79,13 @@ class ExtendWrapUp(Command, frozen=True):
     operator: str
 
 
+class FinishWrapUp(Command, frozen=True):
+    """Of a call out that nobody answered: its result says all that must be known."""
+
+    call: str
+    operator: str
+
+
 class Document(Command, frozen=True):
     """Set reason and outcome; `finish` also ends the wrap-up. Valid for ended interactions too."""
 
@@ -132,6 +139,7 @@ AnyCommand = (
     | SendKeys
     | HangUp
     | ExtendWrapUp
+    | FinishWrapUp
     | Document
     | PublishDirectory
     | PlaceDemoCall

@@ -91,6 +91,13 @@ def _extend_wrap_up(engine: Engine, command: ask.ExtendWrapUp) -> Durable | None
     return _taken(engine.call_fact(command.call, facts.WrapUpExtended(command.operator, until)))
 
 
+def _finish_wrap_up(engine: Engine, command: ask.FinishWrapUp) -> Durable | None:
+    call = _own_call(engine, command.call, command.operator, "wrap_up")
+    if call.direction == "in" or call.answered_at is not None:
+        raise AppError("calls.not_possible", 409)
+    return _taken(engine.call_fact(command.call, facts.WrapUpEnded(command.operator, "done")))
+
+
 def _document(engine: Engine, command: ask.Document) -> Durable | None:
     fact = facts.Documented(command.operator, command.reason, command.outcome)
     call = engine.floor.calls.get(command.call)
@@ -177,6 +184,7 @@ _HANDLERS: dict[type, Callable[[Engine, Any], Durable | None]] = {
     ask.SendKeys: _send_keys,
     ask.HangUp: _hang_up,
     ask.ExtendWrapUp: _extend_wrap_up,
+    ask.FinishWrapUp: _finish_wrap_up,
     ask.Document: _document,
     ask.PublishDirectory: _publish_directory,
     ask.PlaceDemoCall: demos.place,

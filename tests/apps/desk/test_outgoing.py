@@ -7,7 +7,7 @@ import pytest
 from centrala.apps.audit.models import AuditRow
 from centrala.apps.interactions import projector
 from centrala.apps.lines.queries import current_directory
-from centrala.contract.commands import Dial, PublishDirectory
+from centrala.contract.commands import Dial, FinishWrapUp, PublishDirectory
 from centrala.contract.directory import Outgoing
 from centrala.domain.calls import facts as f
 from centrala.kit.errors import AppError
@@ -24,6 +24,12 @@ def test_an_operator_calls_a_number(engine: FakeEngine) -> None:
     status, told = Browser.of(user).post("/calls", {"number": " 0722 000 101 "})
     assert status == 201
     assert engine.commands(Dial) == [Dial(told["id"], str(user.id), "0722 000 101", "")]
+
+
+def test_an_operator_ends_a_wrap_up_with_nothing_to_document(engine: FakeEngine) -> None:
+    user, call = person(), new_id()
+    assert Browser.of(user).post(f"/calls/{call}/wrap-up/finish")[0] == 204
+    assert engine.commands(FinishWrapUp) == [FinishWrapUp(call, str(user.id))]
 
 
 def test_only_who_takes_calls_may_call(engine: FakeEngine) -> None:
@@ -95,5 +101,6 @@ def test_a_call_that_was_not_reached_is_the_operator_s_own_and_documented(journa
         "It rings at the customer's.",
         "The customer's line is busy.",
     ]
+    assert [row["id"] for row in Browser.of(user).get("/interactions?direction=out")[1]["items"]] == [call]
     undocumented = Browser.of(user).get("/interactions?undocumented=true")[1]["items"]
     assert undocumented == [], "its result says all that must be known"

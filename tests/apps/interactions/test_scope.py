@@ -112,6 +112,8 @@ def test_facts_are_sentences_in_the_readers_language(journal: FakeJournal) -> No
         ("?from=2026-11-02T08:00:00Z&to=2026-11-02T08:00:01Z", 1),
         ("?to=2026-11-02T08:00:00Z", 0),
         (f"?line_id={UNKNOWN}", 0),
+        ("?direction=in", 1),
+        ("?direction=out", 0),
     ],
 )
 def test_filters(journal: FakeJournal, query: str, found: int) -> None:

@@ -86,6 +86,12 @@ def extend_wrap_up(request: HttpRequest, call_id: UUID) -> HttpResponse:
     return _done(commands.ExtendWrapUp(call=str(call_id), operator=_operator(request)))
 
 
+@router.post("/calls/{call_id}/wrap-up/finish", response=CALL, operation_id="finishWrapUp")
+def finish_wrap_up(request: HttpRequest, call_id: UUID) -> HttpResponse:
+    """Ends the wrap-up of a call out that nobody answered, documented or not."""
+    return _done(commands.FinishWrapUp(call=str(call_id), operator=_operator(request)))
+
+
 @router.post("/calls", response=OUT, operation_id="placeCall")
 def place_call(request: HttpRequest, body: Dial) -> Status[Dialled]:
     """Calls a number from the desk. Emergency numbers always go out."""

@@ -7,6 +7,7 @@ helps with the call. The rows of any customer's history (no notes, no facts) are
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -36,6 +37,7 @@ class Filters:
     customer_id: UUID | None = None
     operator_id: UUID | None = None
     line_id: UUID | None = None
+    direction: Literal["in", "out"] | None = None
     undocumented: bool = False
     since: datetime | None = None
     until: datetime | None = None
@@ -104,6 +106,8 @@ def _filter(filters: Filters) -> Q:
         wanted &= Q(operator_id=filters.operator_id)
     if filters.line_id:
         wanted &= Q(line_id=filters.line_id)
+    if filters.direction:
+        wanted &= Q(direction=filters.direction)
     if filters.undocumented:
         wanted &= Q(ended_at__isnull=False, operator_id__isnull=False, documented_at__isnull=True)
         wanted &= ~Q(result__in=NOT_REACHED)

@@ -72,6 +72,7 @@ class InteractionQuery(Schema):
     customer_id: UUID | None = None
     operator_id: UUID | None = None
     line_id: UUID | None = None
+    direction: Literal["in", "out"] | None = None
     undocumented: bool = False
     since: AwareDatetime | None = Field(None, alias="from")
     until: AwareDatetime | None = Field(None, alias="to")
