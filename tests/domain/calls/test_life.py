@@ -99,6 +99,15 @@ def test_whoever_ends_the_talk_the_operator_gets_time_to_document(last: facts.Ca
     assert (do.HangUpCaller() in commands) == isinstance(last, facts.HungUp)
 
 
+@pytest.mark.parametrize("lost", [(), (facts.OperatorLost("ana", RING_END),)])
+def test_who_leaves_before_both_are_joined_leaves_nothing_to_document(lost: tuple[facts.CallFact, ...]) -> None:
+    joining = (*TO_TALK[:5], *lost)
+    gone, commands = live(*joining, facts.CallerLeft("caller"))
+    assert (gone.phase, gone.operator, commands) == ("done", None, (do.Park("ana"),))
+    ended, commands = live(*joining, facts.HungUp("ana"))
+    assert (ended.phase, ended.operator, commands) == ("ending", None, (do.Park("ana"), do.HangUpCaller()))
+
+
 def test_wrap_up_ends_by_itself_and_frees_the_operator() -> None:
     until = NOON + timedelta(seconds=60)
     wrapping, _ = live(*TO_TALK, facts.CallerLeft("caller"), facts.WrapUpStarted("ana", until))

@@ -150,7 +150,10 @@ def _hung_up(call: Call, fact: facts.HungUp, at: datetime) -> Step:
         return placing.given_up(call, at)
     if call.phase not in IN_TALK or call.operator != fact.operator:
         return call, ()
-    return wrap_up(call, at, do.Park(fact.operator), do.HangUpCaller())
+    end = (do.Park(fact.operator), do.HangUpCaller())
+    if _never_joined(call):
+        return replace(call, phase="ending", since=at, operator=None, until=None), end
+    return wrap_up(call, at, *end)
 
 
 def _caller_left(call: Call, fact: facts.CallerLeft, at: datetime) -> Step:
@@ -159,9 +162,10 @@ def _caller_left(call: Call, fact: facts.CallerLeft, at: datetime) -> Step:
     gone = replace(call, ended_at=at, ended_by=fact.by)
     if call.phase == "wrap_up":
         return gone, ()
-    if call.phase in IN_TALK | {"dialing"} and call.operator is not None:
-        return wrap_up(gone, at, do.Park(call.operator))
-    return replace(gone, phase="done", since=at, operator=None, until=None), ()
+    joining = (do.Park(call.operator),) if call.phase in IN_TALK | {"dialing"} and call.operator is not None else ()
+    if joining and not _never_joined(call):
+        return wrap_up(gone, at, *joining)
+    return replace(gone, phase="done", since=at, operator=None, until=None), joining
 
 
 def _wrap_up_started(call: Call, fact: facts.WrapUpStarted, at: datetime) -> Step:
@@ -185,6 +189,11 @@ def _wrap_up_ended(call: Call, fact: facts.WrapUpEnded, at: datetime) -> Step:
     if call.phase != "wrap_up" or call.operator != fact.operator:
         return call, ()
     return replace(call, phase="done" if call.caller_gone else "ending", since=at, operator=None, until=None), ()
+
+
+def _never_joined(call: Call) -> bool:
+    """Nothing was said, so there is nothing to document; a call that was placed is documented all the same."""
+    return call.answered_at is None and call.direction == "in"
 
 
 def _is_offer(call: Call, operator: str, offer: int) -> bool:
