@@ -70,7 +70,10 @@ class Scene:
 
     async def desk(self, language: Language = "en", *, refusals: bool = False) -> Desk:
         """A new operator's desk, signed in, not yet with a phone."""
-        account = await self.hire(language)
+        return await self.desk_of(await self.hire(language), language, refusals=refusals)
+
+    async def desk_of(self, account: Account, language: Language = "en", *, refusals: bool = False) -> Desk:
+        """One more computer of this person: a browser that knows nothing of the others."""
         context = await self.context(language, refusals=refusals)
         desk = Desk(await context.new_page(), context, account, Api.of(context, self.instance.address))
         await desk.sign_in()

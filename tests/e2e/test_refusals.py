@@ -12,6 +12,8 @@ from tests.e2e.scene import Scene, mobile
 from tests.e2e.telephone import hears_music
 from tests.waiting import until_true
 
+DESK = "a-desk-of-the-tests"
+
 
 async def test_a_number_that_is_no_line_hears_so_and_is_recorded(scene: Scene) -> None:
     caller = await scene.caller()
@@ -28,7 +30,7 @@ async def test_a_number_that_is_no_line_hears_so_and_is_recorded(scene: Scene) -
 
 async def test_a_wrong_sip_password_is_refused(scene: Scene) -> None:
     desk = await scene.desk("en")
-    issued = await desk.api.post("/desk/phone")
+    issued = await desk.api.post("/desk/phone", {"desk": DESK})
     caller = await scene.caller()
     assert await caller.register(issued["username"], "wrong") in {401, 403}
     assert await caller.register("nobody", "wrong") in {401, 403, 404}
@@ -37,7 +39,7 @@ async def test_a_wrong_sip_password_is_refused(scene: Scene) -> None:
 async def test_issued_credentials_do_not_open_the_telephone_network(scene: Scene) -> None:
     """They are good for the browser's leg alone: not to call any number from a SIP phone."""
     desk = await scene.desk("en")
-    issued = await desk.api.post("/desk/phone")
+    issued = await desk.api.post("/desk/phone", {"desk": DESK})
     caller = await scene.caller()
     login = (issued["username"], issued["password"])
     call = await caller.call("0040722000000", as_number=issued["username"], login=login)

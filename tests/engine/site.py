@@ -128,11 +128,14 @@ class Site:
         return call
 
     async def available(self, operator: str) -> None:
-        credentials = await do(self.engine, ask.IssuePhone(operator))
+        await self.phone(operator)
+        await self.do(ask.SetPresence(operator, "available", operator))
+
+    async def phone(self, operator: str, desk: str = "", *, take: bool = False) -> None:
+        credentials = await do(self.engine, ask.IssuePhone(operator, desk, take))
         assert isinstance(credentials, ask.PhoneCredentials)
         assert self.telephony.phone_connects(credentials.username)
         await self.settle()
-        await self.do(ask.SetPresence(operator, "available", operator))
 
     async def answer(self, call: str) -> str:
         """By the operator it rings at; who that is."""

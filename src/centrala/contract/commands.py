@@ -23,9 +23,14 @@ class SetPresence(Command, frozen=True):
 
 
 class IssuePhone(Command, frozen=True):
-    """Ask for short-lived SIP credentials of the operator's browser; answered with PhoneCredentials."""
+    """Ask for short-lived SIP credentials of the operator's browser; answered with PhoneCredentials.
+
+    `desk`: the browser that asks, by an id that it keeps. One desk has an operator's phone: another one is refused
+    (presence.phone_elsewhere) unless it says `take`."""
 
     operator: str
+    desk: str = ""
+    take: bool = False
 
 
 class Answer(Command, frozen=True):

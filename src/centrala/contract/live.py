@@ -46,7 +46,8 @@ class LiveCall(Live, frozen=True, tag="call"):
 
 
 class LiveOperator(Live, frozen=True, tag="operator"):
-    """`phone`: the audio leg is up. `call`: the call that rings, talks or is wrapped up here."""
+    """`phone`: the audio leg is up, at `desk` (IssuePhone) since `phone_since`. `call`: the call that rings, talks or
+    is wrapped up here."""
 
     id: str
     status: Literal["off", "available", "break", "not_answering"]
@@ -55,6 +56,8 @@ class LiveOperator(Live, frozen=True, tag="operator"):
     phone: bool
     call: str | None = None
     engaged: Literal["no", "dialing", "ringing", "talking", "wrap_up"] = "no"
+    desk: str = ""
+    phone_since: datetime | None = None
 
 
 class LiveQueue(Live, frozen=True, tag="queue"):

@@ -9,7 +9,7 @@ from centrala.contract import commands as ask
 from centrala.domain.calls import facts
 from centrala.domain.calls.call import Call, Phase
 from centrala.domain.presence.facts import StatusChanged
-from centrala.engine import demos, outgoing, ports
+from centrala.engine import demos, desks, outgoing, ports
 from centrala.engine.engine import Durable, Engine
 from centrala.kit.errors import AppError
 
@@ -19,7 +19,7 @@ KEYS = re.compile(r"[0-9*#]{1,32}")
 
 async def do(engine: Engine, command: ask.AnyCommand) -> ask.Reply:
     """Raises AppError when it can't be done: calls.gone 404, calls.offer_gone, calls.not_possible,
-    presence.no_phone 409, calls.not_yours 403."""
+    presence.no_phone, presence.phone_elsewhere 409, calls.not_yours 403."""
     try:
         return await _do(engine, command)
     except AppError as refusal:
@@ -62,17 +62,17 @@ def _answer(engine: Engine, command: ask.Answer) -> Durable | None:
 
 
 def _hold(engine: Engine, command: ask.Hold) -> Durable | None:
-    _own_call(engine, command.call, command.operator)
+    _own_talk(engine, command.call, command.operator)
     return _taken(engine.call_fact(command.call, facts.Held(command.operator)))
 
 
 def _resume(engine: Engine, command: ask.Resume) -> Durable | None:
-    _own_call(engine, command.call, command.operator)
+    _own_talk(engine, command.call, command.operator)
     return _taken(engine.call_fact(command.call, facts.Resumed(command.operator)))
 
 
 def _send_keys(engine: Engine, command: ask.SendKeys) -> Durable | None:
-    _own_call(engine, command.call, command.operator)
+    _own_talk(engine, command.call, command.operator)
     if not KEYS.fullmatch(command.digits):
         raise AppError("calls.bad_keys", 422)
     durable = _taken(engine.call_fact(command.call, facts.KeysSent(command.operator, len(command.digits))))
@@ -81,7 +81,7 @@ def _send_keys(engine: Engine, command: ask.SendKeys) -> Durable | None:
 
 
 def _hang_up(engine: Engine, command: ask.HangUp) -> Durable | None:
-    _own_call(engine, command.call, command.operator)
+    _own_talk(engine, command.call, command.operator)
     return _taken(engine.call_fact(command.call, facts.HungUp(command.operator)))
 
 
@@ -136,7 +136,8 @@ async def _issue_phone(engine: Engine, command: ask.IssuePhone) -> ask.Reply:
         raise AppError("presence.no_operator", 404)
     if not engine.connected:
         raise AppError("telephony.down", 503)
-    return await engine.telephony.issue_phone(command.operator)
+    desks.claim(engine, command.operator, command.desk, take=command.take)
+    return await engine.telephony.issue_phone(command.operator, command.desk)
 
 
 async def _health(engine: Engine, command: ask.AskHealth) -> ask.Reply:
@@ -166,6 +167,12 @@ def _own_call(engine: Engine, call_id: str, operator: str, phase: Phase | None =
     if phase is not None and call.phase != phase:
         raise AppError("calls.not_possible", 409)
     return call
+
+
+def _own_talk(engine: Engine, call_id: str, operator: str) -> None:
+    """Who presses a key when the customer has just left is told so."""
+    if _own_call(engine, call_id, operator).phase == "wrap_up":
+        raise AppError("calls.gone", 404)
 
 
 def _taken(durable: Durable | None, code: str = "calls.not_possible") -> Durable:

@@ -12,6 +12,7 @@ from centrala.domain.calls import facts
 from centrala.domain.calls.call import Call
 from centrala.domain.presence.facts import PresenceFact, StatusChanged
 from centrala.engine import ports
+from centrala.engine.desks import Claim
 from centrala.engine.figures import Figures, MeasuredJournal
 from centrala.engine.floor import Floor
 from centrala.engine.gate import Gate, Limits
@@ -52,6 +53,7 @@ class Engine:
         self.queues: dict[str, Queue] = {}
         self.lines: dict[str, Line] = {}
         self._queues_of: dict[str, frozenset[str]] = {}
+        self.claims: dict[str, Claim] = {}
         self.silent_demos: dict[str, ports.PlaceDemo] = {}
         self._timers: dict[str, Callable[[], None]] = {}
 

@@ -97,6 +97,8 @@ def operator_view(operator: str, floor: Floor, known: bool) -> LiveOperator | No
         phone=state.phone,
         call=call_id,
         engaged=_engaged(phase),
+        desk=state.desk,
+        phone_since=state.phone_since,
     )
 
 

@@ -54,7 +54,7 @@ class Music:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Joined or JoinFailed comes back."""
+    """Joined or JoinFailed comes back; CallGone alone when the customer has left meanwhile."""
 
     call: str
     operator: str
@@ -219,7 +219,10 @@ class CallGone:
 
 @dataclass(frozen=True, slots=True)
 class PhoneUp:
+    """`desk`: who was issued the credentials that it came with."""
+
     operator: str
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +295,7 @@ class Telephony(Protocol):
     def order(self, order: Order) -> None:
         """Begin at once, without waiting; an order for what is not there is forgotten."""
 
-    async def issue_phone(self, operator: str) -> PhoneCredentials:
+    async def issue_phone(self, operator: str, desk: str = "") -> PhoneCredentials:
         """New credentials of the operator; earlier ones that carry no leg die."""
 
     async def stop(self) -> None:

@@ -7,7 +7,7 @@ from centrala.domain.calls import facts
 from centrala.domain.calls.call import IN_TALK
 from centrala.domain.outgoing import why_not_reached
 from centrala.domain.presence import facts as presence_facts
-from centrala.engine import demos, ports
+from centrala.engine import demos, desks, ports
 from centrala.engine.arriving import arrive
 from centrala.engine.engine import TAKE_OVER, Engine
 from centrala.engine.recovery import reconcile
@@ -56,7 +56,8 @@ def _call_gone(engine: Engine, event: ports.CallGone) -> None:
 
 
 def _phone_up(engine: Engine, event: ports.PhoneUp) -> None:
-    engine.presence_fact(event.operator, presence_facts.PhoneUp())
+    engine.presence_fact(event.operator, presence_facts.PhoneUp(event.desk))
+    desks.came(engine, event.operator)
     call_id = engine.floor.engaged.get(event.operator)
     if call_id is not None and engine.floor.calls[call_id].phase == "operator_lost":
         engine.call_fact(call_id, facts.OperatorBack(event.operator))

@@ -40,6 +40,8 @@ class LiveCall(Schema):
 
 
 class LiveOperator(Schema):
+    """`phone`: the audio is up, at `desk` (an id that each browser keeps) since `phone_since`."""
+
     kind: Literal["operator"]
     id: UUID
     status: Literal["off", "available", "break", "not_answering"]
@@ -48,6 +50,8 @@ class LiveOperator(Schema):
     phone: bool
     call: UUID | None
     engaged: Literal["no", "dialing", "ringing", "talking", "wrap_up"]
+    desk: str
+    phone_since: datetime | None
     name: str
 
 

@@ -299,7 +299,7 @@ export interface paths {
         put?: never;
         /**
          * Issue Phone
-         * @description Short-lived credentials for the browser's audio leg.
+         * @description Short-lived credentials for the browser's audio leg. Refused while another desk of the operator has the phone.
          */
         post: operations["issuePhone"];
         delete?: never;
@@ -796,6 +796,19 @@ export interface components {
             who: "customer";
         };
         /**
+         * Desk
+         * @description `desk`: an id that this browser keeps. One desk has an operator's phone: `take` takes it from another one.
+         */
+        Desk: {
+            /** Desk */
+            desk: string;
+            /**
+             * Take
+             * @default false
+             */
+            take: boolean;
+        };
+        /**
          * Dial
          * @description `number` as people write it; `line_id`: whose number is shown, else the first line of one's queues.
          */
@@ -1278,10 +1291,15 @@ export interface components {
              */
             topic: "interaction" | "customer" | "people" | "session";
         };
-        /** LiveOperator */
+        /**
+         * LiveOperator
+         * @description `phone`: the audio is up, at `desk` (an id that each browser keeps) since `phone_since`.
+         */
         LiveOperator: {
             /** Call */
             call: string | null;
+            /** Desk */
+            desk: string;
             /**
              * Engaged
              * @enum {string}
@@ -1301,6 +1319,8 @@ export interface components {
             name: string;
             /** Phone */
             phone: boolean;
+            /** Phone Since */
+            phone_since: string | null;
             /**
              * Since
              * Format: date-time
@@ -2509,7 +2529,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Desk"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -2518,6 +2542,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhoneCredentials"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Service Unavailable */

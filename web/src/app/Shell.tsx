@@ -7,6 +7,7 @@ import { useLive } from '../realtime/useLive'
 import { useNotices } from '../realtime/useNotices'
 import { switchLanguage } from '../i18n'
 import { MeContext, useSession } from '../session/useSession'
+import { PhoneBanner } from '../softphone/PhoneBanner'
 import { Header } from './Header'
 import classes from './Shell.module.css'
 
@@ -31,6 +32,7 @@ function SignedIn({ me }: { me: Me }) {
     <div className={classes.shell} data-testid="shell" data-link={link} data-engine={engineUp ? 'up' : 'down'}>
       <Header />
       <ConnectionBanner />
+      <PhoneBanner />
       <div className={classes.screen}>
         <Outlet />
       </div>

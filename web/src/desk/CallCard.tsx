@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LiveCall } from '../api/types'
+import { usePhone } from '../softphone/usePhone'
 import { Panel } from '../ui/Panel'
 import { Left, Since } from '../ui/Timer'
 import { Key } from '../ui/Key'
 import { useShortcut } from '../ui/shortcuts'
-import { useErrorText } from '../ui/useErrorText'
 import classes from './CallCard.module.css'
 import { CallControls } from './CallControls'
 import { KEYS } from './shortcuts'
@@ -52,15 +52,15 @@ function Waited({ call }: { call: LiveCall }) {
 function Ringing({ call }: { call: LiveCall }) {
   const { t } = useTranslation()
   const { answer } = useCallActions(call)
-  const errorText = useErrorText()
+  const ready = usePhone().state === 'ready'
   const take = () => {
-    if (!answer.isPending) answer.mutate()
+    if (ready && !answer.isPending) answer.mutate()
   }
   useShortcut(KEYS.answer.combination, take)
   return (
     <>
       <Button
-        fullWidth size="lg" onClick={take} loading={answer.isPending} data-testid="call-answer"
+        fullWidth size="lg" onClick={take} loading={answer.isPending} disabled={!ready} data-testid="call-answer"
         rightSection={<Key name={KEYS.answer.shown} />}
       >
         {t('call.answer')}
@@ -70,7 +70,6 @@ function Ringing({ call }: { call: LiveCall }) {
           {t('call.goes_on_in')} <Left until={call.until} />
         </p>
       )}
-      {answer.error && <p className={classes.error} role="alert" data-testid="call-error">{errorText(answer.error)}</p>}
     </>
   )
 }
@@ -78,7 +77,6 @@ function Ringing({ call }: { call: LiveCall }) {
 function WrapUp({ call }: { call: LiveCall }) {
   const { t } = useTranslation()
   const { extend } = useCallActions(call)
-  const errorText = useErrorText()
   useShortcut(KEYS.extend.combination, () => extend.mutate())
   return (
     <>
@@ -92,7 +90,6 @@ function WrapUp({ call }: { call: LiveCall }) {
       >
         {t('call.extend')}
       </Button>
-      {extend.error && <p className={classes.error} role="alert" data-testid="call-error">{errorText(extend.error)}</p>}
     </>
   )
 }

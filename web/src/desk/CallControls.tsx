@@ -7,7 +7,6 @@ import { usePhone } from '../softphone/usePhone'
 import { Key } from '../ui/Key'
 import { Since } from '../ui/Timer'
 import { useShortcut } from '../ui/shortcuts'
-import { useErrorText } from '../ui/useErrorText'
 import classes from './CallCard.module.css'
 import { Keypad } from './Keypad'
 import { KEYS } from './shortcuts'
@@ -19,7 +18,6 @@ export function CallControls({ call }: { call: LiveCall }) {
   const { muted } = usePhone()
   const { hold, resume, hangUp } = useCallActions(call)
   const [keypad, setKeypad] = useState(false)
-  const errorText = useErrorText()
   const [talking, held] = [call.phase === 'talking', call.phase === 'held']
   const toggleMute = () => phone.mute(!muted)
   const toggleHold = () => (held ? resume : hold).mutate()
@@ -30,7 +28,6 @@ export function CallControls({ call }: { call: LiveCall }) {
   useShortcut(KEYS.hangUp.combination, end)
   useShortcut(KEYS.keypad.combination, () => setKeypad((shown) => !shown), talking)
 
-  const error = hold.error ?? resume.error ?? hangUp.error
   return (
     <>
       {call.phase === 'operator_lost' && <p className={classes.lost} role="alert">{t('call.operator_lost')}</p>}
@@ -68,7 +65,6 @@ export function CallControls({ call }: { call: LiveCall }) {
         </Button>
       </div>
       {keypad && talking && <Keypad call={call} />}
-      {error && <p className={classes.error} role="alert" data-testid="call-error">{errorText(error)}</p>}
     </>
   )
 }

@@ -11,7 +11,7 @@ export function IdleDesk({ operator }: { operator: LiveOperator | null }) {
   const { t } = useTranslation()
   const { state } = usePhone()
   const { demo } = useSession()
-  const step = state === 'elsewhere' ? 'elsewhere' : state !== 'ready' ? 'phone' : (operator?.status ?? 'off')
+  const step = state === 'elsewhere' || state === 'other_desk' ? state : state !== 'ready' ? 'phone' : (operator?.status ?? 'off')
   return (
     <Panel fills>
       <Empty title={t(`idle.${step}.title`)} testid="desk-idle">

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LiveCall } from '../api/types'
-import { useErrorToast } from '../ui/useErrorText'
 import classes from './CallCard.module.css'
 import { useCallActions } from './useDesk'
 
@@ -14,10 +13,9 @@ export function Keypad({ call }: { call: LiveCall }) {
   const { t } = useTranslation()
   const { keys } = useCallActions(call)
   const [sent, setSent] = useState('')
-  const toast = useErrorToast()
   const press = (digit: string) => {
     setSent((before) => (before + digit).slice(-16))
-    keys.mutate(digit, { onError: toast })
+    keys.mutate(digit)
   }
   return (
     <div role="group" aria-label={t('call.keypad')}>

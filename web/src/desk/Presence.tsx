@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LiveCall, LiveOperator } from '../api/types'
+import { moment } from '../i18n/formats'
+import { phone } from '../softphone/phone'
 import { usePhone } from '../softphone/usePhone'
 import { Key } from '../ui/Key'
 import { Panel } from '../ui/Panel'
@@ -27,6 +29,25 @@ interface PresenceProps {
   operator: LiveOperator | null
   call: LiveCall | null
   onChangeMicrophone: () => void
+}
+
+/** Whether the phone works; where it is elsewhere, since when, and how to have it here. */
+function PhoneSays({ operator }: { operator: LiveOperator | null }) {
+  const { t } = useTranslation()
+  const { state } = usePhone()
+  const since = state === 'other_desk' && operator?.phone_since
+  return (
+    <>
+      <span data-testid="phone-state" data-state={state}>
+        {since ? t('phone.other_desk_since', { time: moment(since, 'time') }) : t(`phone.${state}`)}
+      </span>
+      {(state === 'other_desk' || state === 'elsewhere') && (
+        <Button size="xs" onClick={() => phone.take()} data-testid="phone-take">
+          {t('phone.take')}
+        </Button>
+      )}
+    </>
+  )
 }
 
 /** Me: what I do (the call in hand, else whether calls come to me), since when, and whether my phone works. */
@@ -80,9 +101,7 @@ export function Presence({ operator, call, onChangeMicrophone }: PresenceProps) 
         </Button>
       </div>
       <div className={classes.phone} aria-live="polite">
-        <span data-testid="phone-state" data-state={state}>
-          {t(`phone.${state}`)}
-        </span>
+        <PhoneSays operator={operator} />
         {ready && (
           <button type="button" className={classes.small} onClick={onChangeMicrophone} data-testid="mic-change">
             {t('microphone.change')}

@@ -10,11 +10,14 @@ import { useShortcut } from '../ui/shortcuts'
 import { callerName } from './callerName'
 import { ringTone } from './ringTone'
 import { KEYS } from './shortcuts'
+import { useLeftBefore } from './useLeftBefore'
 
 /** Makes a call heard, seen in the tab's title and read out, whatever screen is open; off the desk, leads back to it. */
 export function RingingCall() {
   const { t } = useTranslation()
-  const call = useOwnCall(useMe().id)
+  const me = useMe()
+  const call = useOwnCall(me.id)
+  useLeftBefore(me.id)
   const { state } = usePhone()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const navigate = useNavigate()

@@ -13,7 +13,7 @@ const call = (id: string, more: Partial<LiveCall> = {}): LiveCall => ({
   queue_name: 'a', customer: null, number_shown: '', operator_name: null, ...more,
 })
 const operator = (id: string, more: Partial<LiveOperator> = {}): LiveOperator => ({
-  kind: 'operator', id, status: 'available', why: 'chosen', since: at(0), phone: true, call: null, engaged: 'no', name: id, ...more,
+  kind: 'operator', id, status: 'available', why: 'chosen', since: at(0), phone: true, call: null, engaged: 'no', desk: '', phone_since: null, name: id, ...more,
 })
 const byId = <T extends { id: string }>(...all: T[]) => Object.fromEntries(all.map((one) => [one.id, one]))
 

@@ -23,8 +23,8 @@ const PROBLEMS: Record<string, MicrophoneProblem> = {
   OverconstrainedError: 'none',
 }
 
-/** The microphone asked for, or another one where that is not plugged in any more. */
-export async function openMicrophone(device: string | null): Promise<MediaStream> {
+/** The microphone asked for, or (unless `strictly`) another one where that is not plugged in any more. */
+export async function openMicrophone(device: string | null, strictly = false): Promise<MediaStream> {
   // Typed as always there; but a page that is not on a secure address has none.
   const devices = navigator.mediaDevices as MediaDevices | undefined
   if (!devices) throw new MicrophoneError('failed')
@@ -33,7 +33,7 @@ export async function openMicrophone(device: string | null): Promise<MediaStream
     return await devices.getUserMedia({ audio: device ? { ...cleaned, deviceId: { exact: device } } : cleaned })
   } catch (error) {
     const name = error instanceof DOMException ? error.name : ''
-    if (device && PROBLEMS[name] === 'none') return openMicrophone(null)
+    if (device && !strictly && PROBLEMS[name] === 'none') return openMicrophone(null)
     throw new MicrophoneError(PROBLEMS[name] ?? 'failed')
   }
 }
@@ -45,4 +45,13 @@ export async function microphones(): Promise<MediaDeviceInfo[]> {
 
 export function close(stream: MediaStream | null): void {
   for (const track of stream?.getTracks() ?? []) track.stop()
+}
+
+/** False only when the browser says that it is forbidden. */
+export async function mayListen(): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name: 'microphone' })).state !== 'denied'
+  } catch {
+    return true
+  }
 }

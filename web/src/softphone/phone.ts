@@ -1,41 +1,54 @@
 import { api, body } from '../api/client'
+import { hasCode } from '../api/errors'
 import { live } from '../realtime/store'
 import { ownCall } from '../realtime/useLive'
 import { delayBefore } from './backoff'
+import { deskId } from './deskId'
 import { Leg } from './leg'
 import { GuardedSound } from './limiter'
 import { chosenDevice, close, openMicrophone } from './microphone'
-import { askForPhone } from './ownership'
+import { watchForMicrophone, watchMicrophone, type MicrophoneTrouble } from './microphoneWatch'
+import { askForPhone, type Ownership } from './ownership'
+import { ownOperator, ownTalk, phoneIs } from './standing'
 
-/** `elsewhere`: another tab has it. `needs_microphone`: the check comes first. */
-export type PhoneState = 'off' | 'elsewhere' | 'needs_microphone' | 'connecting' | 'ready' | 'reconnecting'
+/** `elsewhere`: another tab has it. `other_desk`: another computer. `needs_microphone`: the check comes first. */
+export type PhoneState = 'off' | 'elsewhere' | 'other_desk' | 'needs_microphone' | 'connecting' | 'ready' | 'reconnecting'
 
 export interface PhoneView {
   state: PhoneState
   muted: boolean
+  trouble: MicrophoneTrouble | null
 }
 
 const CHECKED = 'centrala.microphone.checked'
 /** How long the server may say "no phone" while this side believes in one. */
-const DISBELIEF_MS = 4_000
+const DISBELIEF_MS = 2_500
 
 /** The softphone of this tab. Credentials live only in the leg they were issued for. */
 class Phone {
-  view: PhoneView = { state: 'off', muted: false }
+  view: PhoneView = { state: 'off', muted: false, trouble: null }
   private user: string | null = null
   private readonly element = audioElement()
   private sound: GuardedSound | null = null
   private microphone: MediaStream | null = null
+  private unwatch: () => void = () => undefined
   private leg: Leg | null = null
   private attempt = 0
   private retry: ReturnType<typeof setTimeout> | undefined
   private disbelief: ReturnType<typeof setTimeout> | undefined
-  private giveBack: (() => void) | null = null
+  private tabs: Ownership | null = null
+  /** Until the live picture says that the phone is here. */
+  private taking = false
   private call: string | null = null
+  private resumed: string | null = null
   private readonly watchers = new Set<() => void>()
 
   constructor() {
     live.watch(() => this.follow())
+    live.onHeard(({ kind }) => {
+      if (kind === 'caught_up' && this.view.state === 'reconnecting') this.connectAnew()
+    })
+    watchForMicrophone(() => void this.microphonePerhapsBack())
     // A reload must not wait for the server to notice that the old leg is dead.
     globalThis.addEventListener('pagehide', () => this.leg?.close())
   }
@@ -50,9 +63,9 @@ class Phone {
     if (this.user === user) return
     this.forget()
     this.user = user
-    this.giveBack = askForPhone(
+    this.tabs = askForPhone(
       () => void this.owned(),
-      () => this.show({ state: 'elsewhere' }),
+      () => this.letGo('elsewhere'),
     )
   }
 
@@ -61,12 +74,25 @@ class Phone {
     sessionStorage.setItem(CHECKED, this.user ?? '')
     const before = this.microphone
     this.microphone = microphone
-    const track = microphone.getAudioTracks()[0]
-    track?.addEventListener('ended', () => this.microphoneGone(microphone))
+    this.unwatch()
+    this.unwatch = watchMicrophone(microphone, {
+      lost: (trouble) => this.microphoneLost(trouble),
+      silenced: (is) => this.microphoneSilenced(is),
+    })
+    this.show({ trouble: null })
     this.gate()
+    const track = microphone.getAudioTracks()[0]
     if (this.leg && track && this.view.state === 'ready') await this.leg.use(track)
     else this.connect()
     if (before !== microphone) close(before)
+  }
+
+  /** From another tab or another computer to here. */
+  take(): void {
+    const fromTab = this.view.state === 'elsewhere'
+    this.taking = true
+    if (fromTab) this.tabs?.take()
+    else void this.begin()
   }
 
   mute(muted: boolean): void {
@@ -77,24 +103,31 @@ class Phone {
   /** Signed out: the line is closed and nothing is kept. */
   forget(): void {
     if (this.user === null) return
-    this.hangUp()
-    close(this.microphone)
-    this.microphone = null
+    this.letGo('off')
     this.sound?.close()
     this.sound = null
-    this.giveBack?.()
-    this.giveBack = null
+    this.tabs?.leave()
+    this.tabs = null
     this.user = null
+    this.taking = false
     sessionStorage.removeItem(CHECKED)
-    this.show({ state: 'off', muted: false })
+    this.show({ muted: false })
   }
 
-  /** After a reload in the middle of a shift there is no time for another check. */
   private async owned(): Promise<void> {
-    if (sessionStorage.getItem(CHECKED) !== this.user) {
-      this.show({ state: 'needs_microphone' })
-      return
-    }
+    if (phoneIs(ownOperator(live.state, this.user)) === 'on_other_desk' && !this.taking) this.letGo('other_desk')
+    else await this.begin()
+  }
+
+  /** After a reload in the middle of a shift, or with a customer waiting, there is no time for another check. */
+  private async begin(): Promise<void> {
+    const checked = sessionStorage.getItem(CHECKED) === this.user
+    const hurry = ownTalk(live.state, this.user) !== null || (this.taking && this.view.state === 'elsewhere')
+    if (checked || hurry) await this.openUnchecked()
+    else this.show({ state: 'needs_microphone' })
+  }
+
+  private async openUnchecked(): Promise<void> {
     this.show({ state: 'connecting' })
     try {
       await this.start(await openMicrophone(chosenDevice()))
@@ -109,19 +142,26 @@ class Phone {
     void this.dial()
   }
 
+  private connectAnew(): void {
+    this.attempt = 0
+    this.connect()
+  }
+
   private async dial(): Promise<void> {
     const microphone = this.microphone
     if (!microphone) return
     try {
-      const credentials = await body(api.POST('/api/v1/desk/phone'))
+      const credentials = await body(api.POST('/api/v1/desk/phone', { body: { desk: deskId(), take: this.taking } }))
       if (microphone !== this.microphone) return
       this.leg = new Leg(credentials, microphone, {
         up: () => this.legUp(),
         down: () => this.again(),
         sound: (stream) => this.hear(stream),
       })
-    } catch {
-      this.again()
+    } catch (error) {
+      if (microphone !== this.microphone) return
+      if (hasCode(error, 'presence.phone_elsewhere')) this.letGo('other_desk')
+      else this.again()
     }
   }
 
@@ -152,12 +192,48 @@ class Phone {
     this.leg = null
   }
 
-  private microphoneGone(microphone: MediaStream): void {
-    if (microphone !== this.microphone) return
+  /** The phone is not here (any more), and nobody here is listened to. */
+  private letGo(state: 'off' | 'elsewhere' | 'other_desk'): void {
+    this.hangUp()
+    this.unwatch()
+    close(this.microphone)
+    this.microphone = null
+    this.show({ state, trouble: null })
+  }
+
+  /** No phone, no call: without a microphone none may be offered. A customer in talk hears music until it is back. */
+  private microphoneLost(trouble: MicrophoneTrouble): void {
+    this.hangUp()
+    this.microphone = null
+    this.show({ state: 'needs_microphone', trouble })
+  }
+
+  private async microphonePerhapsBack(): Promise<void> {
+    const wanted = () => this.view.state === 'needs_microphone' && this.view.trouble !== null && this.microphone === null
+    if (!wanted()) return
+    try {
+      const microphone = await openMicrophone(chosenDevice(), true)
+      if (wanted()) await this.start(microphone)
+      else close(microphone)
+    } catch {
+      // Not that one, or not yet.
+    }
+  }
+
+  private microphoneSilenced(is: boolean): void {
+    this.show({ trouble: is ? 'silenced' : null })
+    if (!is && this.leg === null) this.connectAnew()
+    this.restWhileSilenced()
+  }
+
+  /** A talk goes on, for the operator still hears the customer; but no new call may come. */
+  private restWhileSilenced(): void {
+    if (this.view.trouble !== 'silenced' || this.view.state === 'needs_microphone' || ownTalk(live.state, this.user)) return
+    this.hangUp()
     this.show({ state: 'needs_microphone' })
   }
 
-  /** The live picture decides when the customer hears this side, and whether the leg is believed in. */
+  /** The live picture decides when the customer hears this side, whether the leg is believed in, and whose the phone is. */
   private follow(): void {
     if (this.user === null) return
     const call = ownCall(live.state, this.user)
@@ -166,7 +242,26 @@ class Phone {
       if (this.view.muted) this.show({ muted: false })
     }
     this.gate()
+    this.heed()
     this.doubt()
+    this.restWhileSilenced()
+    this.hurry()
+  }
+
+  private heed(): void {
+    const whose = phoneIs(ownOperator(live.state, this.user))
+    if (whose === 'here') this.taking = false
+    const here = this.view.state !== 'off' && this.view.state !== 'elsewhere' && this.view.state !== 'other_desk'
+    if (here && !this.taking && whose === 'on_other_desk') this.letGo('other_desk')
+  }
+
+  /** A browser that comes back from a crash finds its customer waiting. */
+  private hurry(): void {
+    const talk = ownTalk(live.state, this.user)
+    const idle = this.view.state === 'needs_microphone' && this.view.trouble === null && this.microphone === null
+    if (!talk || !idle || this.resumed === talk.id) return
+    this.resumed = talk.id
+    void this.openUnchecked()
   }
 
   private gate(): void {
@@ -177,7 +272,7 @@ class Phone {
 
   private doubt(): void {
     const { link, picture } = live.state
-    const believed = picture?.operators[this.user ?? '']?.phone ?? true
+    const believed = ownOperator(live.state, this.user)?.phone ?? true
     const doubted = link === 'live' && (picture?.engine.up ?? false) && this.view.state === 'ready' && !believed
     if (!doubted) {
       clearTimeout(this.disbelief)

@@ -8,7 +8,7 @@ from ninja import Router, Status
 from centrala.apps.access.guard import allowed
 from centrala.apps.access.schemas import Error
 from centrala.apps.desk import actions
-from centrala.apps.desk.schemas import Dial, Dialled, IceServer, Keys, Offer, PhoneCredentials, Presence
+from centrala.apps.desk.schemas import Desk, Dial, Dialled, IceServer, Keys, Offer, PhoneCredentials, Presence
 from centrala.contract import commands, port
 
 router = Router(tags=["desk"])
@@ -25,10 +25,11 @@ def _done(command: commands.AnyCommand) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@router.post("/desk/phone", response={200: PhoneCredentials, 503: Error}, operation_id="issuePhone")
-def issue_phone(request: HttpRequest) -> PhoneCredentials:
-    """Short-lived credentials for the browser's audio leg."""
-    issued = port.engine().send(commands.IssuePhone(operator=_operator(request)))
+@router.post("/desk/phone", response={200: PhoneCredentials, 409: Error, 503: Error}, operation_id="issuePhone")
+def issue_phone(request: HttpRequest, body: Desk) -> PhoneCredentials:
+    """Short-lived credentials for the browser's audio leg. Refused while another desk of the operator has the phone."""
+    operator = _operator(request)
+    issued = port.engine().send(commands.IssuePhone(operator=operator, desk=body.desk, take=body.take))
     assert isinstance(issued, commands.PhoneCredentials)
     return PhoneCredentials(
         username=issued.username,

@@ -10,6 +10,13 @@ class Presence(Schema):
     status: Literal["available", "break", "off"]
 
 
+class Desk(Schema):
+    """`desk`: an id that this browser keeps. One desk has an operator's phone: `take` takes it from another one."""
+
+    desk: str = Field(pattern=r"^[0-9A-Za-z-]{1,64}$")
+    take: bool = False
+
+
 class IceServer(Schema):
     """As RTCPeerConnection takes it; user name and credential are empty for STUN."""
 

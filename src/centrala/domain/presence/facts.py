@@ -18,7 +18,9 @@ class StatusChanged:
 
 @dataclass(frozen=True, slots=True)
 class PhoneUp:
-    """The operator's audio leg is there."""
+    """The operator's audio leg is there, from this desk (an id that each browser keeps)."""
+
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,15 @@ PHONE_GRACE = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """`until`: when a missing phone ends the shift."""
+    """`until`: when a missing phone ends the shift. `desk`: whose phone it is, while there is one."""
 
     status: Status
     why: Why
     since: datetime
     phone: bool = False
     until: datetime | None = None
+    desk: str = ""
+    phone_since: datetime | None = None
 
     @property
     def ready(self) -> bool:
@@ -31,10 +33,11 @@ def step(presence: Presence | None, fact: PresenceFact, at: datetime) -> Presenc
     match fact:
         case StatusChanged(status, why):
             return _changed(now, status, why, at)
-        case PhoneUp():
-            return now if now.phone else replace(now, phone=True, until=None)
+        case PhoneUp(desk):
+            same = now.phone and now.desk == desk
+            return now if same else replace(now, phone=True, until=None, desk=desk, phone_since=at)
         case PhoneDown():
-            return replace(now, phone=False, until=_grace(now.status, at)) if now.phone else now
+            return _phone_down(now, at) if now.phone else now
 
 
 def due_fact(presence: Presence, at: datetime) -> PresenceFact | None:
@@ -49,6 +52,10 @@ def _changed(now: Presence, status: Status, why: Why, at: datetime) -> Presence:
         return now
     until = now.until if now.phone or status != "off" else None
     return replace(now, status=status, why=why, since=at, until=until)
+
+
+def _phone_down(now: Presence, at: datetime) -> Presence:
+    return replace(now, phone=False, until=_grace(now.status, at), desk="", phone_since=None)
 
 
 def _grace(status: Status, at: datetime) -> datetime | None:

@@ -100,7 +100,8 @@ class Hearing:
         if bridge["id"] == DESKS:
             if operator is not None and operator not in self._channels.up:
                 self._channels.up.add(operator)
-                self._tell(ports.PhoneUp(operator))
+                desk = self._phones.desks.get(username_of(event["channel"]["name"]), "")
+                self._tell(ports.PhoneUp(operator, desk))
             return
         customer = self._channels.channel_of.get(bridge["id"])
         partner = next(

@@ -19,6 +19,8 @@ SHUT_OUT = "shut-out"
 """The endpoint of who may not come in (etc/pjsip.conf)."""
 CONGESTION = 42
 """Q.850 cause that becomes SIP 503."""
+LEAVING_S = 0.3
+"""A customer's channel that is just ending refuses already, and its end is told a moment later."""
 log = structlog.get_logger()
 
 
@@ -93,14 +95,22 @@ class Orders:
     def _join(self, order: ports.Join) -> None:
         channel = self._channels.channel_of.get(order.call)
         phone = self._channels.phone_of.get(order.operator)
-        failed = ports.JoinFailed(order.call, order.operator)
         if channel is None or phone is None:
-            asyncio.get_running_loop().call_soon(self._tell, failed)
+            asyncio.get_running_loop().call_soon(self._join_failed, order, phone)
             return
         both = f"{channel},{phone}"
         self._ari.send("DELETE", f"/channels/{channel}/moh", _as_it_may)
         self._ari.send("DELETE", f"/channels/{phone}/silence", _as_it_may)
-        self._ari.send("POST", f"/bridges/{order.call}/addChannel", lambda status: self._tell(failed), channel=both)
+
+        def refused(status: int) -> None:
+            asyncio.get_running_loop().call_later(LEAVING_S, self._join_failed, order, phone)
+
+        self._ari.send("POST", f"/bridges/{order.call}/addChannel", refused, channel=both)
+
+    def _join_failed(self, order: ports.Join, phone: str | None) -> None:
+        """Not when one of them has left meanwhile: that is told by itself, and is no fault of the other's."""
+        if order.call in self._channels.channel_of and self._channels.phone_of.get(order.operator) == phone:
+            self._tell(ports.JoinFailed(order.call, order.operator))
 
     def _park(self, order: ports.Park) -> None:
         phone = self._channels.phone_of.get(order.operator)

@@ -35,19 +35,21 @@ SIP_PHONE: Mapping[str, str] = {
 
 @dataclass(slots=True)
 class Phones:
-    """`issued`: username -> operator. A username dies unused after UNUSED_S, or with the leg that used it."""
+    """`issued`: username -> operator, `desks`: -> desk. A username dies unused after UNUSED_S, or with the leg that
+    used it."""
 
     endpoint: Mapping[str, str] = field(default_factory=lambda: BROWSER)
     media: Media = field(default_factory=Media)
     issued: dict[str, str] = field(default_factory=dict)
+    desks: dict[str, str] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
-    async def issue(self, ari: Ari, operator: str) -> PhoneCredentials:
+    async def issue(self, ari: Ari, operator: str, desk: str = "") -> PhoneCredentials:
         """Raises AriError."""
         for username in [name for name, owner in self.issued.items() if owner == operator and name not in self.used]:
             self.revoke(ari, username)
         username, password = f"desk-{secrets.token_hex(8)}", secrets.token_urlsafe(24)
-        self.issued[username] = operator
+        self.issued[username], self.desks[username] = operator, desk
         for kind, fields in self._objects(username, password, operator):
             await ari.request("PUT", f"{PUSH}/{kind}/{username}", body=_body(fields))
         asyncio.get_running_loop().call_later(UNUSED_S, self._expire, ari, username)
@@ -61,6 +63,7 @@ class Phones:
 
     def revoke(self, ari: Ari, username: str) -> None:
         self.issued.pop(username, None)
+        self.desks.pop(username, None)
         self.used.discard(username)
         for kind in ("endpoint", "aor", "auth"):
             ari.send("DELETE", f"{PUSH}/{kind}/{username}")

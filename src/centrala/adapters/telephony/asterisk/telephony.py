@@ -52,11 +52,11 @@ class AsteriskTelephony:
         elif isinstance(order, ports.Join):
             log.warning("telephony.order_while_down", order=type(order).__name__)
 
-    async def issue_phone(self, operator: str) -> PhoneCredentials:
+    async def issue_phone(self, operator: str, desk: str = "") -> PhoneCredentials:
         if self._ari is None:
             raise AppError("telephony.down", 503)
         try:
-            return await self._phones.issue(self._ari, operator)
+            return await self._phones.issue(self._ari, operator, desk)
         except AriError as error:
             log.error("telephony.phone_refused", status=error.status)
             raise AppError("telephony.down", 503) from error

@@ -40,6 +40,7 @@ class ScriptedTelephony:
     calls: dict[str, Party] = field(default_factory=dict)
     phones: dict[str, str] = field(default_factory=dict)
     issued: dict[str, str] = field(default_factory=dict)
+    desks: dict[str, str] = field(default_factory=dict)
     demos: dict[str, str] = field(default_factory=dict)
     orders: list[ports.Order] = field(default_factory=list)
     banned: set[str] = field(default_factory=set)
@@ -59,10 +60,11 @@ class ScriptedTelephony:
     async def stop(self) -> None:
         self._listener = None
 
-    async def issue_phone(self, operator: str) -> PhoneCredentials:
+    async def issue_phone(self, operator: str, desk: str = "") -> PhoneCredentials:
         self.issued = {name: owner for name, owner in self.issued.items() if owner != operator}
         credentials = PhoneCredentials(f"desk-{new_id()}", new_id(), "centrala", "desk", 60)
         self.issued[credentials.username] = operator
+        self.desks[credentials.username] = desk
         return credentials
 
     def order(self, order: ports.Order) -> None:
@@ -95,7 +97,7 @@ class ScriptedTelephony:
             self.phone_drops(operator)
             self.issued[username] = operator
         self.phones[operator] = "parked"
-        self._tell(ports.PhoneUp(operator))
+        self._tell(ports.PhoneUp(operator, self.desks.get(username, "")))
         return True
 
     def phone_drops(self, operator: str) -> None:
@@ -146,7 +148,9 @@ class ScriptedTelephony:
 
     def _join(self, order: ports.Join) -> None:
         party = self.calls.get(order.call)
-        if party is None or order.operator not in self.phones:
+        if party is None:
+            return
+        if order.operator not in self.phones:
             self._tell(ports.JoinFailed(order.call, order.operator))
             return
         party.hears, party.partner = "operator", order.operator

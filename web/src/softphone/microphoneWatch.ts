@@ -1,0 +1,63 @@
+import { close, mayListen } from './microphone'
+
+/** `unplugged`: the headset is gone. `denied`: the browser may not listen any more. `silenced`: by the system. */
+export type MicrophoneTrouble = 'unplugged' | 'denied' | 'silenced'
+
+interface Watched {
+  lost: (trouble: MicrophoneTrouble) => void
+  silenced: (is: boolean) => void
+}
+
+/** A system may silence a microphone for a moment, when another program opens it. */
+const SILENT_MS = 1_500
+
+/** Tells once when the microphone in use is lost, and each time the system silences it. The answer ends it. */
+export function watchMicrophone(stream: MediaStream, { lost, silenced }: Watched): () => void {
+  const track = stream.getAudioTracks()[0]
+  const over = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const end = () => {
+    over.abort()
+    clearTimeout(timer)
+  }
+  const gone = async () => {
+    const allowed = await mayListen()
+    if (over.signal.aborted) return
+    end()
+    close(stream)
+    lost(allowed ? 'unplugged' : 'denied')
+  }
+  const { signal } = over
+  track?.addEventListener('ended', () => void gone(), { signal })
+  track?.addEventListener('mute', () => (timer = setTimeout(() => silenced(true), SILENT_MS)), { signal })
+  track?.addEventListener(
+    'unmute',
+    () => {
+      clearTimeout(timer)
+      silenced(false)
+    },
+    { signal },
+  )
+  void onPermission((granted) => {
+    if (!granted) void gone()
+  }, signal)
+  return end
+}
+
+/** Tells whenever a microphone may have come back: plugged in, or allowed again. */
+export function watchForMicrophone(perhaps: () => void): () => void {
+  const over = new AbortController()
+  const devices = navigator.mediaDevices as MediaDevices | undefined
+  devices?.addEventListener('devicechange', perhaps, { signal: over.signal })
+  void onPermission((granted) => granted && perhaps(), over.signal)
+  return () => over.abort()
+}
+
+async function onPermission(changed: (granted: boolean) => void, signal: AbortSignal): Promise<void> {
+  try {
+    const status = await navigator.permissions.query({ name: 'microphone' })
+    if (!signal.aborted) status.addEventListener('change', () => changed(status.state !== 'denied'), { signal })
+  } catch {
+    // A browser that does not tell: the track's own end is all there is.
+  }
+}
