@@ -3,7 +3,7 @@ import type { LiveState } from '../realtime/store'
 import { ownCall } from '../realtime/useLive'
 import { deskId } from './deskId'
 
-const IN_TALK: ReadonlySet<LiveCall['phase']> = new Set(['connecting', 'talking', 'held', 'operator_lost'])
+const IN_TALK: ReadonlySet<LiveCall['phase']> = new Set(['dialing', 'connecting', 'talking', 'held', 'operator_lost'])
 
 /** How the operator stands in the live picture; null where it shows none. */
 export function ownOperator({ picture }: LiveState, user: string | null): LiveOperator | null {
