@@ -14,6 +14,8 @@ from tests.contract.exchange import Ear, Exchange, Line, asterisk, scripted
 
 LINE = "+40310000100"
 CUSTOMER = "0722123456"
+RINGS_ON = "+40722000006"
+PLACED = "01999e10-0000-7000-8000-000000000001"
 
 
 @pytest.fixture(params=["scripted", pytest.param("asterisk", marks=pytest.mark.asterisk)])
@@ -184,6 +186,7 @@ async def test_a_restarted_engine_is_told_what_is_there(exchange: Exchange) -> N
     assert (told.calls, told.phones, told.talking) == here
     assert [(a.call, a.dialled, a.caller) for a in told.arrived] == [(call, LINE, CUSTOMER)]
     assert told.recorded == set()
+    assert told.carrier
     await customer.hang_up()
     assert (await fresh.hears(ports.CallGone)).call == call
     await again.telephony.stop()
@@ -252,3 +255,64 @@ async def test_a_demo_call_is_a_call_like_any_other(exchange: Exchange) -> None:
     exchange.telephony.order(ports.EndDemo("d"))
     assert (await ear.hears(ports.DemoGone)).demo == "d"
     assert (await ear.hears(ports.CallGone)).call == event.call
+
+
+async def dialled(exchange: Exchange, ear: Ear, number: str = RINGS_ON) -> str:
+    await at_desk(exchange, ear)
+    exchange.telephony.order(ports.Dial(PLACED, "ana", number, LINE))
+    return PLACED
+
+
+async def test_who_is_called_rings_answers_and_is_held_and_hung_up_as_any_other(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call = await dialled(exchange, ear)
+    assert (await ear.hears(ports.Ringing)).call == call
+    await exchange.called(RINGS_ON)
+    assert await ear.hears(ports.Joined) == ports.Joined(call, "ana")
+    exchange.telephony.order(ports.Record(call, f"2026/03/02/{call}"))
+    await ear.hears(ports.RecordingStarted)
+    exchange.telephony.order(ports.Music(call))
+    exchange.telephony.order(ports.Join(call, "ana"))
+    assert await ear.hears(ports.Joined) == ports.Joined(call, "ana")
+    exchange.telephony.order(ports.Park("ana"))
+    exchange.telephony.order(ports.HangUp(call))
+    assert (await ear.hears(ports.CallGone)).call == call
+
+
+async def test_who_was_called_hangs_up(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call = await dialled(exchange, ear)
+    await ear.hears(ports.Ringing)
+    customer = await exchange.called(RINGS_ON)
+    await ear.hears(ports.Joined)
+    await customer.hang_up()
+    assert await ear.hears(ports.CallGone) == ports.CallGone(call, 16)
+
+
+async def test_a_call_is_given_up_while_it_rings(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call = await dialled(exchange, ear)
+    await ear.hears(ports.Ringing)
+    exchange.telephony.order(ports.HangUp(call))
+    assert (await ear.hears(ports.CallGone)).call == call
+    assert not [event for event in ear.heard if isinstance(event, ports.Joined)]
+
+
+async def test_without_a_phone_nobody_is_called(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    exchange.telephony.order(ports.Dial(PLACED, "ana", RINGS_ON, LINE))
+    assert await ear.hears(ports.CallGone) == ports.CallGone(PLACED, 3)
+
+
+async def test_a_restarted_engine_finds_a_call_that_still_rings_and_hears_its_answer(exchange: Exchange) -> None:
+    ear = await connected(exchange)
+    call = await dialled(exchange, ear)
+    await ear.hears(ports.Ringing)
+    again = await exchange.again()
+    fresh = Ear()
+    await again.telephony.start(fresh)
+    told = await fresh.hears(ports.Connected)
+    assert (told.calls, told.talking) == (frozenset({call}), frozenset())
+    await again.called(RINGS_ON)
+    assert await fresh.hears(ports.Joined) == ports.Joined(call, "ana")
+    await again.telephony.stop()

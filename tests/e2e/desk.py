@@ -11,7 +11,7 @@ from tests.e2e.instance import Account
 from tests.e2e.sound import Ear
 
 ANSWER_KEY = "F2"
-Phase = Literal["none", "offered", "connecting", "talking", "held", "operator_lost", "wrap_up"]
+Phase = Literal["none", "dialing", "offered", "connecting", "talking", "held", "operator_lost", "wrap_up"]
 Presence = Literal["off", "available", "break", "not_answering"]
 
 

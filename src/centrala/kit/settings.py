@@ -43,12 +43,22 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who takes our calls out, over SIP and UDP: `user` and `secret` answer its challenge, "" when it asks for none."""
+
+    address: Address
+    user: str = ""
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`home` holds all state. `rtp_ports` are the first and last UDP port of audio, both included.
     `names` are host names or addresses that browsers may use besides that of `http`.
     `metrics_token`: opens /metrics to other machines; "" to none.
     `disk_floor_mb`: with less free space in the home no recording is started.
-    `sip_per_second`, `sip_at_once`: new and live calls of each address; `carriers`: addresses without a limit."""
+    `sip_per_second`, `sip_at_once`: new and live calls of each address; `carriers`: addresses without a limit.
+    `carrier`: takes calls out; a demo home without one simulates it."""
 
     home: Path
     http: Address
@@ -62,6 +72,7 @@ class Settings:
     sip_per_second: int = 50
     sip_at_once: int = 500
     carriers: tuple[str, ...] = ()
+    carrier: Carrier | None = None
     media: Media = Media()
 
     @property
@@ -96,6 +107,10 @@ class Settings:
         return self.run / "asterisk.json"
 
     @property
+    def simulates_carrier(self) -> bool:
+        return self.carrier is None and self.demo_file.exists()
+
+    @property
     def demo_file(self) -> Path:
         """JSON {accounts: [{role, username, password}]}, mode 0600; there only in a demo home."""
         return self.home / "demo.json"
@@ -116,6 +131,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         sip_per_second=_count(env, "CENTRALA_SIP_RATE", 50),
         sip_at_once=_count(env, "CENTRALA_SIP_CALLS", 500),
         carriers=_words(env, "CENTRALA_CARRIERS"),
+        carrier=_carrier(env),
         media=_media(env),
         disk_floor_mb=_count(env, "CENTRALA_DISK_FLOOR_MB", 1024),
         metrics_token=env.get("CENTRALA_METRICS_TOKEN", ""),
@@ -145,6 +161,17 @@ def _media(env: Mapping[str, str]) -> Media:
     if turn and not secret:
         raise AppError("settings.invalid", 500, name="CENTRALA_TURN_SECRET", value=secret)
     return Media(address, stun, turn, secret)
+
+
+def _carrier(env: Mapping[str, str]) -> Carrier | None:
+    if not env.get("CENTRALA_CARRIER"):
+        return None
+    user, secret = env.get("CENTRALA_CARRIER_USER", ""), env.get("CENTRALA_CARRIER_SECRET", "")
+    if not re.fullmatch(r"[\w.+@-]*", user):
+        raise AppError("settings.invalid", 500, name="CENTRALA_CARRIER_USER", value=user)
+    if not re.fullmatch(r"[!-:<-~]*", secret) or (user and not secret):
+        raise AppError("settings.invalid", 500, name="CENTRALA_CARRIER_SECRET", value="…")
+    return Carrier(_address(env, "CENTRALA_CARRIER", ""), user, secret)
 
 
 def _choice(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:

@@ -1,11 +1,11 @@
-"""What callers hear, spoken once per text: announcements, and the demo's dialogues."""
+"""What callers hear, spoken once per text: announcements, the demo's dialogues, and whom the demo's carrier reaches."""
 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from centrala.adapters.speech.espeak import Espeak, silence, write
+from centrala.adapters.speech.espeak import Espeak, beep, silence, write
 from centrala.apps.demo import dialogues as demo_dialogues
 from centrala.kit import settings as settings_of
 from centrala.kit.text import LANGUAGES, text
@@ -16,15 +16,16 @@ ANNOUNCEMENTS = ("recorded", "not_in_use")
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """`name` below HOME/sounds without extension; each line is spoken, then its pause is kept."""
+    """`name` below HOME/sounds without extension; each line is spoken, then its pause is kept. `beeps` at the end."""
 
     name: str
     language: str
     lines: tuple[tuple[str, float], ...]
+    beeps: bool = False
 
     @property
     def stamp(self) -> str:
-        return hashlib.sha256(repr((self.language, self.lines)).encode()).hexdigest()
+        return hashlib.sha256(repr((self.language, self.lines, self.beeps)).encode()).hexdigest()
 
 
 def announcements() -> Iterator[Sound]:
@@ -39,6 +40,16 @@ def dialogues() -> Iterator[Sound]:
         yield Sound(f"demo/{dialogue.id}", dialogue.language, lines)
 
 
+def reached() -> Iterator[Sound]:
+    """Who answers a call out in the demo: a person, or a voicemail that speaks every language before its beep."""
+    for language in LANGUAGES:
+        said = (("1", 3.0), ("2", 6.0), ("3", 2.0))
+        person = tuple((text(language, f"sound.reached.{n}"), pause_s) for n, pause_s in said)
+        yield Sound(f"carrier/person-{language}", language, person)
+        machine = ((text(language, "sound.voicemail"), 0.3),)
+        yield Sound(f"carrier/voicemail-{language}", language, machine, beeps=language == LANGUAGES[-1])
+
+
 def render(sounds: Iterator[Sound], folder: Path, espeak: Espeak) -> None:
     """Only what is missing or whose text has changed."""
     for sound in sounds:
@@ -49,7 +60,7 @@ def render(sounds: Iterator[Sound], folder: Path, espeak: Espeak) -> None:
         spoken = silence(0.2)
         for line, pause_s in sound.lines:
             spoken += espeak.speak(line, sound.language) + silence(pause_s)
-        write(spoken, target)
+        write(spoken + beep() if sound.beeps else spoken, target)
         stamp.write_text(sound.stamp)
 
 
@@ -59,6 +70,7 @@ def main() -> None:
     espeak = Espeak(found.espeak_command(), found.espeak_environment())
     render(announcements(), settings.sounds, espeak)
     render(dialogues(), settings.sounds, espeak)
+    render(reached(), settings.sounds, espeak)
 
 
 if __name__ == "__main__":

@@ -40,9 +40,13 @@ class Supervisor:
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(name, self._stop.set)
         started = time.monotonic()
-        tasks = [asyncio.create_task(child.run()) for child in (self._asterisk, self._engine)]
+        tasks: list[asyncio.Task[None]] = []
+        begins_demo = self._demo and not self._settings.demo_file.exists()
         try:
-            if not await self._prepare():
+            if begins_demo and not await self._prepare():  # telephony asks whether this is a demo
+                return 1
+            tasks += [asyncio.create_task(child.run()) for child in (self._asterisk, self._engine)]
+            if not begins_demo and not await self._prepare():
                 return 1
             tasks += [asyncio.create_task(child.run()) for child in (self._web, self._jobs)]
             if await self._ready():

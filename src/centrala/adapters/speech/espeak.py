@@ -1,6 +1,7 @@
 """espeak-ng: offline voices for Romanian and English."""
 
 import array
+import math
 import os
 import subprocess
 import sys
@@ -39,6 +40,11 @@ class Espeak:
 
 def silence(seconds: float) -> "array.array[int]":
     return array.array("h", bytes(2 * int(RATE * seconds)))
+
+
+def beep(hz: int = 1000, seconds: float = 0.6) -> "array.array[int]":
+    """After which one speaks to a voicemail."""
+    return array.array("h", [round(9000 * math.sin(2 * math.pi * hz * n / RATE)) for n in range(int(RATE * seconds))])
 
 
 def write(samples: "array.array[int]", target: Path) -> None:

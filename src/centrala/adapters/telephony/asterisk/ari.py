@@ -52,10 +52,12 @@ class Ari:
         answer = self._ask(method, uri, None, query)
         answer.add_done_callback(lambda done: _report(done, method, uri, failed))
 
-    def send_body(self, method: str, uri: str, body: Json) -> None:
+    def send_body(
+        self, method: str, uri: str, body: Json, failed: Callable[[int], None] | None = None, **query: str | int
+    ) -> None:
         """As send."""
-        answer = self._ask(method, uri, body, {})
-        answer.add_done_callback(lambda done: _report(done, method, uri, None))
+        answer = self._ask(method, uri, body, query)
+        answer.add_done_callback(lambda done: _report(done, method, uri, failed))
 
     async def request(self, method: str, uri: str, body: Json | None = None, **query: str | int) -> Any:
         """The answer's body. Raises AriError."""

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
 
+from centrala.adapters.telephony.asterisk import trunk
 from centrala.adapters.telephony.asterisk.nat import outside, ways
 from centrala.kit.settings import Settings
 
@@ -78,6 +79,8 @@ def write_configuration(settings: Settings, programme: Programme, access: Access
         "rtp_last": settings.rtp_ports[1],
         "outside": outside(settings.media),
         "ways": ways(settings),
+        "trunk": trunk.sections(settings),
+        "sounds": settings.sounds,
         "nobody": secrets.token_urlsafe(32),
         **asdict(access),
     }

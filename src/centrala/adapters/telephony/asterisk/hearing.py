@@ -10,6 +10,8 @@ from centrala.adapters.telephony.asterisk.orders import UNALLOCATED
 from centrala.adapters.telephony.asterisk.phones import Phones, username_of
 from centrala.engine import ports
 
+DIAL_S = 180
+"""The engine gives up earlier; this is for calls whose engine never came back."""
 NORMAL = 16
 """Q.850 normal clearing."""
 
@@ -29,6 +31,7 @@ class Hearing:
             "ChannelHangupRequest": self._hangup_requested,
             "StasisEnd": self._ended,
             "ChannelDestroyed": self._ended,
+            "ChannelStateChange": self._changed,
             "ChannelEnteredBridge": self._entered,
             "PlaybackFinished": self._played,
         }
@@ -42,6 +45,8 @@ class Hearing:
         match event["args"]:
             case ["call", _]:
                 self._call_started(event["channel"])
+            case ["out"]:
+                self._out_started(event["channel"])
             case ["desk"]:
                 self._phone_started(event["channel"])
             case ["demo"]:
@@ -70,12 +75,37 @@ class Hearing:
         self._ari.send("POST", f"/bridges/{DESKS}/addChannel", channel=channel["id"])
         self._ari.send("POST", f"/channels/{channel['id']}/silence")
 
+    def _out_started(self, channel: Json) -> None:
+        """Both channels are in the call's bridge before the carrier is asked, so that nothing it plays is lost."""
+        call = self._channels.call_of.get(channel["id"], "")
+        phone = self._channels.phone_of.get(self._channels.dialing.get(call, ""))
+        if phone is None:
+            self._ari.send("DELETE", f"/channels/{channel['id']}")
+            return
+        self._channels.name_of[call] = channel["name"]
+        self._ari.send("DELETE", f"/channels/{phone}/silence", lambda status: None)
+        self._ari.send("POST", f"/bridges/{call}/addChannel", channel=f"{phone},{channel['id']}")
+        self._ari.send("POST", f"/channels/{channel['id']}/dial", timeout=DIAL_S)
+
     def _demo_started(self, channel: Json) -> None:
         demo = self._channels.demo_of.get(channel["id"])
         if demo is None:
             return
         self._ari.send("POST", f"/channels/{channel['id']}/silence")
         self._tell(ports.DemoAnswered(demo))
+
+    def _changed(self, event: Json) -> None:
+        """Of calls that we placed."""
+        channel = event["channel"]
+        call = self._channels.call_of.get(channel["id"], "")
+        operator = self._channels.dialing.get(call)
+        if operator is None:
+            return
+        if channel["state"] == "Ringing":
+            self._tell(ports.Ringing(call))
+        elif channel["state"] == "Up":
+            del self._channels.dialing[call]
+            self._tell(ports.Joined(call, operator))
 
     def _hangup_requested(self, event: Json) -> None:
         self._causes[event["channel"]["id"]] = int(event.get("cause") or NORMAL)
@@ -102,6 +132,8 @@ class Hearing:
                 self._channels.up.add(operator)
                 desk = self._phones.desks.get(username_of(event["channel"]["name"]), "")
                 self._tell(ports.PhoneUp(operator, desk))
+            return
+        if bridge["id"] in self._channels.dialing:
             return
         customer = self._channels.channel_of.get(bridge["id"])
         partner = next(

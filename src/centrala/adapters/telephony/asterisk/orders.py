@@ -6,13 +6,16 @@ from typing import Any
 
 import structlog
 
+from centrala.adapters.telephony.asterisk import trunk
 from centrala.adapters.telephony.asterisk.ami import Ami, AmiError
 from centrala.adapters.telephony.asterisk.ari import APP, Ari
-from centrala.adapters.telephony.asterisk.channels import DESKS, Channels
+from centrala.adapters.telephony.asterisk.channels import DESKS, OUT, Channels
 from centrala.adapters.telephony.asterisk.phones import PUSH, Phones
 from centrala.engine import ports
 from centrala.kit.settings import Settings
 
+NO_ROUTE = 3
+"""Q.850: no way to the destination."""
 UNALLOCATED = 1
 """Q.850 cause that becomes SIP 404."""
 SHUT_OUT = "shut-out"
@@ -47,6 +50,7 @@ class Orders:
         self._tasks: set[asyncio.Task[None]] = set()
         self._do: dict[type, Callable[[Any], None]] = {
             ports.Greet: self._greet,
+            ports.Dial: self._dial,
             ports.TurnAway: self._turn_away,
             ports.Music: self._music,
             ports.Join: self._join,
@@ -77,6 +81,33 @@ class Orders:
             self._ari.send("POST", f"/channels/{channel}/play/greeting-{order.call}", media=media)
         else:
             asyncio.get_running_loop().call_soon(self._tell, ports.GreetingEnded(order.call))
+
+    def _dial(self, order: ports.Dial) -> None:
+        """Hearing asks the carrier, as soon as the channel is there. Who calls is taken from the operator's leg, which
+        joins the call before."""
+        phone = self._channels.phone_of.get(order.operator)
+        if phone is None or not trunk.is_there(self._settings):
+            asyncio.get_running_loop().call_soon(self._tell, ports.CallGone(order.call, NO_ROUTE))
+            return
+        channel = f"{OUT}{order.call}"
+        self._channels.add_call(order.call, channel, "")
+        self._channels.dialing[order.call] = order.operator
+        self._ari.send("POST", f"/channels/{phone}/variable", variable="CALLERID(num)", value=order.shown)
+        self._ari.send("POST", f"/bridges/{order.call}", type="mixing", name=order.call)
+        self._ari.send_body(
+            "POST",
+            "/channels/create",
+            {"variables": {"CENTRALA_CALL": order.call}},
+            lambda status: self._not_dialled(order.call),
+            endpoint=f"PJSIP/{order.number}@{trunk.TRUNK}",
+            app=APP,
+            appArgs="out",
+            channelId=channel,
+        )
+
+    def _not_dialled(self, call: str) -> None:
+        if self._channels.drop_call(f"{OUT}{call}") is not None:
+            self._tell(ports.CallGone(call, NO_ROUTE))
 
     def _turn_away(self, order: ports.TurnAway) -> None:
         channel = self._channels.channel_of.get(order.call)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 import structlog
 import websockets
 
-from centrala.adapters.telephony.asterisk import endings
+from centrala.adapters.telephony.asterisk import endings, trunk
 from centrala.adapters.telephony.asterisk.ami import Ami, AmiError
 from centrala.adapters.telephony.asterisk.ari import Ari, AriError, Json
-from centrala.adapters.telephony.asterisk.channels import DESKS, Channels, joined
+from centrala.adapters.telephony.asterisk.channels import DESKS, Channels, talks
 from centrala.adapters.telephony.asterisk.config import ended_file, read_access
 from centrala.adapters.telephony.asterisk.hearing import Hearing
 from centrala.adapters.telephony.asterisk.orders import Orders
@@ -97,7 +97,8 @@ class AsteriskTelephony:
             ports.Connected(
                 calls=frozenset(channels.channel_of),
                 phones=frozenset(channels.up),
-                talking=joined(bridges, channels),
+                talking=talks(bridges, channels),
+                carrier=trunk.is_there(self._settings),
                 arrived=tuple(channels.arrived),
                 recorded=frozenset(channels.recorded),
                 ended=ended,

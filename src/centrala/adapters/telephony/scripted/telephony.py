@@ -14,6 +14,7 @@ from centrala.kit.ids import new_id
 NORMAL = 16
 UNALLOCATED = 1
 CONGESTION = 42
+NO_ROUTE = 3
 CAUSES = {"5": 17, "7": 21, "8": 1}
 """Last digits of numbers that end at once, with the Q.850 cause: busy, refused, unreachable."""
 RINGS_ON = "6"
@@ -29,6 +30,7 @@ class Party:
     keys: str = ""
     recording: str | None = None
     dialled_by: str = ""
+    number: str = ""
 
 
 @dataclass(slots=True)
@@ -128,7 +130,10 @@ class ScriptedTelephony:
 
     def _dial(self, order: ports.Dial) -> None:
         """As the demo's carrier: the last digit decides what comes of it."""
-        self.calls[order.call] = Party(dialled_by=order.operator)
+        if order.operator not in self.phones:
+            self._tell(ports.CallGone(order.call, NO_ROUTE))
+            return
+        self.calls[order.call] = Party(dialled_by=order.operator, number=order.number)
         digit = order.number[-1]
         if digit in CAUSES:
             self._later(0.0, lambda: self.caller_hangs_up(order.call, CAUSES[digit]))
