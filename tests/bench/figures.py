@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-Unit = Literal["s", "ms", "MB"]
+Unit = Literal["s", "ms", "MB", "%", ""]
+""""" counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ def write(figures: Sequence[Figure], file: Path) -> None:
 
 
 def _row(figure: Figure) -> tuple[str, str, str, str, str, str]:
-    p99 = "" if figure.p99 is None else f"{figure.p99:.1f} {figure.unit}"
-    aim = "" if figure.aim is None else f"< {figure.aim:g} {figure.unit}"
-    return figure.name, f"{figure.median:.1f} {figure.unit}", p99, aim, figure.verdict, str(figure.count)
+    p99 = "" if figure.p99 is None else _shown(figure.p99, figure.unit)
+    aim = "" if figure.aim is None else (f"< {figure.aim:g} {figure.unit}" if figure.aim else "0")
+    return figure.name, _shown(figure.median, figure.unit), p99, aim, figure.verdict, str(figure.count)
+
+
+def _shown(value: float, unit: Unit) -> str:
+    return f"{value:.1f} {unit}" if unit else f"{value:g}"

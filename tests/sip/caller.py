@@ -20,6 +20,8 @@ ANONYMOUS = '"Anonymous" <sip:anonymous@anonymous.invalid>'
 class Caller(asyncio.DatagramProtocol):
     """Places calls to one SIP server; several may go on at once."""
 
+    media: type[Media] = Media
+
     def __init__(self, server_port: int) -> None:
         self._server = (HOST, server_port)
         self._transport: asyncio.DatagramTransport | None = None
@@ -42,7 +44,7 @@ class Caller(asyncio.DatagramProtocol):
         login: tuple[str, str] | None = None,
     ) -> Call:
         """Call `number` as `as_number` ("" withholds it); returns once the INVITE is on its way."""
-        media = await Media.open(HOST, plays or silence())
+        media = await self.media.open(HOST, plays or silence())
         call = Call(self._dialog(number, as_number), media, self._send)
         self._calls[call.call_id] = call
         call.place(login)

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import threading
+import time
 from collections.abc import Awaitable, Callable
 
 from centrala.run import logs, memory
@@ -11,6 +12,11 @@ from centrala.run import logs, memory
 WAKE_S = 1.0
 PICK_UP_S = 0.25
 SWEEP_S = 60.0
+REST = 1.0
+"""Of the time that a round of work took: the database is left to others meanwhile, who else would hardly get in
+between one round and the next. The next round then does more at once."""
+REST_S = (0.03, 0.5)
+"""At least and at most."""
 KEPT_DAYS = 7
 """How long a finished task can be looked at."""
 
@@ -68,11 +74,13 @@ async def _repeat(work: Callable[[], None], wanted: asyncio.Event, at_least_ever
     log = structlog.get_logger(__name__)
     on_thread = _thread(work)
     while True:
+        began = time.monotonic()
         try:
             await on_thread()
         except Exception:
             log.exception("jobs.failed", work=work.__name__)  # nothing may end the process's only loop
             await asyncio.sleep(at_least_every_s)
+        await asyncio.sleep(min(max(REST * (time.monotonic() - began), REST_S[0]), REST_S[1]))
         try:
             async with asyncio.timeout(at_least_every_s):
                 await wanted.wait()

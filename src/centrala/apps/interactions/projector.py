@@ -1,11 +1,13 @@
 """From the journal into the interactions: batches, each with its checkpoint in one transaction, so that a batch is
 taken once or not at all, from whichever process it is done."""
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import msgspec
 from django.db import transaction
+from django.db.models import Model
 
 from centrala.apps.customers.actions import contacted
 from centrala.apps.customers.queries import by_numbers
@@ -20,12 +22,15 @@ from centrala.kit.errors import AppError
 
 BATCH = 500
 NAME = "interactions"
+_turn = threading.Lock()
+"""One thread of a process at a time: whoever waits for it then finds most of it done, in turn, where the database's
+own lock would be fought for."""
 
 
 def catch_up() -> bool:
     """Projects all that the journal has more. True when anything of it was new."""
     any_new = False
-    while changed := _batch():
+    while changed := _in_turn():
         any_new = True
         for interaction_id in changed.ids:
             _announce(interaction_id)
@@ -42,10 +47,15 @@ class Changed(msgspec.Struct, frozen=True):
         return self.entries > 0
 
 
-def _batch() -> Changed:
+def _in_turn() -> Changed:
     """Looks first without a lock: nothing new is the usual case."""
     if not port.journal().after(_seq(), limit=1):
         return Changed(0, ())
+    with _turn:
+        return _batch()
+
+
+def _batch() -> Changed:
     with transaction.atomic():
         Checkpoint.objects.get_or_create(name=NAME)
         checkpoint = Checkpoint.objects.select_for_update().get(name=NAME)
@@ -90,9 +100,7 @@ def rebuild(interaction_id: UUID) -> None:
     known = record((row.at, fact) for row in rows if (fact := _fact(row)) is not None)
     if known.arrived_at is None:
         return  # a journal that begins in the middle of a call
-    interaction, new = Interaction.objects.update_or_create(id=interaction_id, defaults=_columns(known))
-    if new:
-        _know_caller(interaction, known)
+    interaction = _save_interaction(interaction_id, known)
     if interaction.customer_id is not None and known.parts:
         contacted(customer_id=interaction.customer_id, at=known.arrived_at)
     _save_passes(interaction, known)
@@ -136,20 +144,28 @@ def _know_caller(interaction: Interaction, known: Record) -> None:
     interaction.save(update_fields=["number", "dialled", "customer"])
 
 
+def _save_interaction(interaction_id: UUID, known: Record) -> Interaction:
+    columns = _columns(known)
+    interaction = Interaction.objects.filter(id=interaction_id).first()
+    if interaction is None:
+        interaction = Interaction.objects.create(id=interaction_id, **columns)
+        _know_caller(interaction, known)
+    elif changed := _changed(interaction, columns):
+        Interaction.objects.filter(id=interaction_id).update(**changed)
+    return interaction
+
+
 def _save_passes(interaction: Interaction, known: Record) -> None:
-    for n, stay in enumerate(known.stays, start=1):
-        values = {
-            "queue_id": stay.queue,
-            "queued_at": stay.queued_at,
-            "left_at": stay.left_at,
-            "result": stay.result,
-        }
-        QueuePass.objects.update_or_create(interaction=interaction, n=n, defaults=values)
+    stays = [
+        {"queue_id": stay.queue, "queued_at": stay.queued_at, "left_at": stay.left_at, "result": stay.result}
+        for stay in known.stays
+    ]
+    _save_parts(QueuePass, interaction, stays)
 
 
 def _save_segments(interaction: Interaction, known: Record) -> None:
-    for n, part in enumerate(known.parts, start=1):
-        values = {
+    parts = [
+        {
             "operator_id": part.operator,
             "answered_at": part.answered_at,
             "ended_at": part.ended_at,
@@ -157,7 +173,30 @@ def _save_segments(interaction: Interaction, known: Record) -> None:
             "hold_ms": part.hold_ms,
             "wrap_up_ms": part.wrap_up_ms,
         }
-        Segment.objects.update_or_create(interaction=interaction, n=n, defaults=values)
+        for part in known.parts
+    ]
+    _save_parts(Segment, interaction, parts)
+
+
+def _save_parts(
+    model: type[QueuePass] | type[Segment], interaction: Interaction, wanted: Sequence[Mapping[str, object]]
+) -> None:
+    known = {row.n: row for row in model._default_manager.filter(interaction=interaction)} if wanted else {}
+    for n, values in enumerate(wanted, start=1):
+        if n not in known:
+            model._default_manager.create(interaction=interaction, n=n, **values)
+        elif changed := _changed(known[n], values):
+            model._default_manager.filter(pk=known[n].pk).update(**changed)
+
+
+def _changed(row: Model, values: Mapping[str, object]) -> dict[str, object]:
+    """Most facts change little: what stands already is not written again."""
+    return {name: value for name, value in values.items() if _plain(getattr(row, name)) != _plain(value)}
+
+
+def _plain(value: object) -> object:
+    """Ids are strings in facts."""
+    return str(value) if isinstance(value, UUID) else value
 
 
 def _save_recording(interaction: Interaction, known: Record) -> None:

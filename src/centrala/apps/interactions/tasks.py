@@ -44,18 +44,16 @@ def finish_recording(interaction_id: str) -> str:
 
 
 def _wait_until_written(file: Path) -> None:
-    """The last samples are written a moment after the call is over."""
+    """The last samples are written a moment after the call is over: usually long before this is done."""
     until = time.monotonic() + PATIENCE_S
-    sizes = _sizes(file)
-    while time.monotonic() < until:
-        time.sleep(SETTLED_S)
-        if (now := _sizes(file)) == sizes:
-            return
-        sizes = now
+    while (left_s := SETTLED_S - _unchanged_s(file)) > 0 and time.monotonic() < until:
+        time.sleep(min(left_s, SETTLED_S))
 
 
-def _sizes(file: Path) -> list[int]:
-    return [side.stat().st_size if side.exists() else -1 for side in joining.sides(file)]
+def _unchanged_s(file: Path) -> float:
+    """Since when no side was written; all one's life when there is none."""
+    written = [side.stat().st_mtime for side in joining.sides(file) if side.exists()]
+    return time.time() - max(written, default=0.0)
 
 
 def sweep() -> int:

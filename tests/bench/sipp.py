@@ -1,0 +1,106 @@
+"""SIPp, the caller of the benches that is not ours: Debian's package `sip-tester`, unpacked into `.setup/sipp`."""
+
+import asyncio
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import Path
+
+import psutil
+
+from centrala.run.setup import command, places, private_apt
+from tests.e2e.ports import HOST, free_port
+
+FOLDER = places.SETUP / "sipp"
+SCENARIOS = Path(__file__).with_name("scenarios")
+NOT_LOADED = (
+    "*python*", "debconf", "gcc-*-base", "libbz2*", "libc-gconv*", "libdb5*", "libffi*", "liblzma*", "libreadline*",
+    "libsqlite*", "libuuid*", "media-types", "netbase", "openssl-provider*", "readline-common", "tzdata",
+)  # fmt: skip
+
+
+def install() -> Path:
+    """The folder of the unpacked packages. Raises SetupFailed when they can't be fetched."""
+    if not (FOLDER / "usr/bin/sipp").exists():
+        places.LOGS.mkdir(parents=True, exist_ok=True)
+        log = places.LOGS / "sipp.log"
+        log.write_text("")
+        wanted = private_apt.needed_by(["sip-tester"], log)
+        kept = [name for name in wanted if not any(fnmatch(name, left) for left in NOT_LOADED)]
+        unpacked = private_apt.unpack("sipp", kept, log)
+        command.remove_tree(FOLDER)
+        unpacked.rename(FOLDER)
+        private_apt.clean_up("sipp")
+    return FOLDER
+
+
+def words(folder: Path) -> list[str]:
+    """Through the loader that came with it, as Asterisk is started."""
+    libraries = folder / "usr/lib/x86_64-linux-gnu"
+    return [str(libraries / "ld-linux-x86-64.so.2"), "--library-path", str(libraries), str(folder / "usr/bin/sipp")]
+
+
+@dataclass(slots=True)
+class Sipp:
+    """One running SIPp: one scenario, `numbers` one a call. Files stand in `folder`, which goes with `close`."""
+
+    folder: Path
+    process: asyncio.subprocess.Process
+    watched: psutil.Process
+    cpu_s: float = 0.0
+    _watching: "asyncio.Task[None] | None" = field(default=None)
+
+    @classmethod
+    async def start(
+        cls, scenario: str, *, server_port: int, dialled: str, numbers: Sequence[str], per_s: float, at_once: int = 1000
+    ) -> "Sipp":
+        folder = Path(tempfile.mkdtemp(prefix=f"sipp-{scenario}-"))
+        (folder / "numbers.csv").write_text("SEQUENTIAL\n" + "".join(f"{number};\n" for number in numbers))
+        (folder / "scenario.xml").write_text((SCENARIOS / f"{scenario}.xml").read_text())
+        asked = [
+            *words(install()), f"{HOST}:{server_port}", "-sf", "scenario.xml", "-inf", "numbers.csv", "-s", dialled,
+            "-i", HOST, "-p", str(free_port()), "-m", str(len(numbers)), "-r", f"{per_s:g}", "-rp", "1000",
+            "-l", str(at_once), "-nostdin", "-trace_logs", "-log_file", "calls.log", "-trace_err", "-error_file",
+            "errors.log", "-trace_stat", "-stf", "counts.csv", "-fd", "1", "-timeout_error",
+        ]  # fmt: skip
+        with (folder / "output.txt").open("wb") as output:
+            process = await asyncio.create_subprocess_exec(*asked, cwd=folder, stdout=output, stderr=output)
+        self = cls(folder, process, psutil.Process(process.pid))
+        self._watching = asyncio.create_task(self._watch())
+        return self
+
+    async def _watch(self) -> None:
+        while self.process.returncode is None:
+            try:
+                used = self.watched.cpu_times()
+            except psutil.Error:
+                return
+            self.cpu_s = used.user + used.system
+            await asyncio.sleep(1)
+
+    async def ended(self, within_s: float) -> int:
+        """Its exit status; ended by force after `within_s`."""
+        try:
+            return await asyncio.wait_for(self.process.wait(), within_s)
+        except TimeoutError:
+            self.process.kill()
+            return await self.process.wait()
+
+    def log(self) -> list[str]:
+        file = self.folder / "calls.log"
+        return file.read_text(errors="replace").splitlines() if file.exists() else []
+
+    def errors(self) -> str:
+        file = self.folder / "errors.log"
+        return file.read_text(errors="replace") if file.exists() else ""
+
+    def counts(self) -> dict[str, str]:
+        """The last line of its statistics (SIPp's manual, "Statistics")."""
+        rows = (self.folder / "counts.csv").read_text().splitlines()
+        return dict(zip(rows[0].split(";"), rows[-1].split(";"), strict=False))
+
+    def close(self) -> None:
+        if self.process.returncode is None:
+            self.process.kill()
+        command.remove_tree(self.folder)
