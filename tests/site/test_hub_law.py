@@ -145,6 +145,18 @@ def test_events_applied_to_the_old_snapshot_are_the_fresh_one(
             assert seen(browser.picture) == fresh(hub, viewer)
 
 
+@given(st.lists(viewers, min_size=2, max_size=4), st.lists(steps, max_size=10))
+def test_each_is_told_what_he_may_see_though_what_is_told_is_made_once(those: list[Viewer], life: list[Any]) -> None:
+    hub = Hub()
+    following = [(viewer, Browser(), Reader(hub, viewer)) for viewer in those]
+    for step in [None, *life]:
+        if step is not None:
+            do(hub, step)
+        for viewer, browser, reader in following:
+            browser.take(reader.news())
+            assert seen(browser.picture) == fresh(hub, viewer)
+
+
 @given(viewers, viewers, st.lists(steps, max_size=8))
 def test_when_ones_rights_change_one_sees_what_one_now_may(one: Viewer, other: Viewer, life: list[Any]) -> None:
     hub, browser = Hub(), Browser()

@@ -2,14 +2,15 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from typing import Any
 
 import msgspec
 
 from centrala.site.doors import Doors
 from centrala.site.hub import Hub
-from centrala.site.picture import Step, Viewer, change, view
+from centrala.site.picture import Step, Viewer, change, sight, view
+from centrala.site.rota import Seat
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -19,6 +20,8 @@ Look = Callable[[], Awaitable[Viewer | None]]
 HEARTBEAT_S = 10.0
 SLOW_S = 15.0
 """A browser that takes nothing for this long is dropped; it comes back and resumes."""
+LOOKS_PER_S = 20
+"""Over all browsers: at heartbeats each asks whether it still may see what it sees. What changes it is told at once."""
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -54,30 +57,44 @@ class Reader:
     def __init__(self, hub: Hub, viewer: Viewer, last_event_id: str = "") -> None:
         self.hub = hub
         self.viewer = viewer
+        self._epoch = epoch(hub, viewer)
         self._seq = resumed_from(hub, viewer, last_event_id)
 
     def look_as(self, viewer: Viewer) -> None:
         if viewer != self.viewer:
-            self.viewer, self._seq = viewer, None
+            self.viewer, self._epoch, self._seq = viewer, epoch(self.hub, viewer), None
 
     def news(self) -> bytes:
         """All that was not told yet, as events; empty when there is nothing."""
         steps = None if self._seq is None else self.hub.since(self._seq)
         self._seq = self.hub.picture.seq
         if steps is None:
-            return self._event("snapshot", self._seq, snapshot(self.hub, self.viewer))
-        return b"".join(self._told(step) for step in steps)
+            return self._event("snapshot", self._seq, msgspec.json.encode(snapshot(self.hub, self.viewer)))
+        return b"".join([self._told(step) for step in steps])
 
     def _told(self, step: Step) -> bytes:
-        if step.notice is not None:
-            topic, subject = step.notice
-            return self._event("notice", step.seq, {"topic": topic, "id": subject})
-        seen = change(step, self.viewer)
-        return self._event("change", step.seq, seen) if seen else b""
+        data = _told(step, self.viewer)
+        return self._event("change" if step.notice is None else "notice", step.seq, data) if data else b""
 
-    def _event(self, name: str, seq: int, data: object) -> bytes:
-        head = f"id: {epoch(self.hub, self.viewer)}:{seq}\nevent: {name}\ndata: "
-        return head.encode() + msgspec.json.encode(data) + b"\n\n"
+    def _event(self, name: str, seq: int, data: bytes) -> bytes:
+        return f"id: {self._epoch}:{seq}\nevent: {name}\ndata: ".encode() + data + b"\n\n"
+
+
+def _told(step: Step, viewer: Viewer) -> bytes:
+    """Made once for all who see the same of it; empty for those who see nothing."""
+    key = () if step.notice is not None else sight(step, viewer)
+    data = step.told.get(key)
+    if data is None:
+        data = step.told[key] = _made(step, viewer)
+    return data
+
+
+def _made(step: Step, viewer: Viewer) -> bytes:
+    if step.notice is not None:
+        topic, subject = step.notice
+        return msgspec.json.encode({"topic": topic, "id": subject})
+    seen = change(step, viewer)
+    return msgspec.json.encode(seen) if seen else b""
 
 
 async def stream(send: Send, receive: Receive, reader: Reader, look: Look, closing: asyncio.Event) -> None:
@@ -87,7 +104,10 @@ async def stream(send: Send, receive: Receive, reader: Reader, look: Look, closi
     leaving = asyncio.ensure_future(_left(receive))
     ending = asyncio.ensure_future(closing.wait())
     try:
-        await _tell(send, reader, look, {leaving, ending})
+        with reader.hub.rota.seat(reader.viewer.id) as seat:
+            for end in (leaving, ending):
+                end.add_done_callback(seat.ring)
+            await _tell(send, reader, look, seat, (leaving, ending))
     except TimeoutError:
         return
     finally:
@@ -99,26 +119,26 @@ async def stream(send: Send, receive: Receive, reader: Reader, look: Look, closi
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-async def _tell(send: Send, reader: Reader, look: Look, ends: set["asyncio.Future[Any]"]) -> None:
+async def _tell(send: Send, reader: Reader, look: Look, seat: Seat, ends: Sequence["asyncio.Future[Any]"]) -> None:
     people, looked_at = reader.hub.people_version, time.monotonic()
     while True:
-        moved = reader.hub.moved()
         if news := reader.news():
             await _send(send, news)
-        waiting = asyncio.ensure_future(moved.wait())
-        done, _ = await asyncio.wait({*ends, waiting}, timeout=HEARTBEAT_S, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        if done & ends:
+        rung = await seat.wait(HEARTBEAT_S)
+        if any(end.done() for end in ends):
             return
-        if not done:
+        if not rung:
             await _send(send, b": still here\n\n")
-        stale = not done or time.monotonic() - looked_at >= HEARTBEAT_S
-        if stale or people != reader.hub.people_version:
+        if people != reader.hub.people_version or time.monotonic() - looked_at >= _look_every_s(reader.hub):
             people, looked_at = reader.hub.people_version, time.monotonic()
             viewer = await look()
             if viewer is None:
                 return
             reader.look_as(viewer)
+
+
+def _look_every_s(hub: Hub) -> float:
+    return max(HEARTBEAT_S, hub.rota.seats / LOOKS_PER_S)
 
 
 async def _send(send: Send, body: bytes) -> None:

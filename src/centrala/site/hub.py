@@ -2,17 +2,16 @@
 
 Changed only from the event loop; read from anywhere, because a picture is replaced, never changed."""
 
-import asyncio
-from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from centrala.contract.live import AnyLive
 from centrala.kit.ids import new_id
-from centrala.site.picture import Names, Shown, Step, named
+from centrala.site.picture import Names, Shown, Step, concerned, named
+from centrala.site.rota import Rota
 
 REMEMBERED = 1000
-"""How many changes a browser may have missed and still resume."""
+"""How many changes, at least, a browser may have missed and still resume."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,9 @@ class Hub:
         self.epoch = new_id()
         self.picture = Picture()
         self.people_version = 0
-        self._steps: deque[Step] = deque(maxlen=remembered)
-        self._moved = asyncio.Event()
+        self.rota = Rota()
+        self._remembered = remembered
+        self._steps: list[Step] = []
 
     def reset(self, live: Mapping[str, AnyLive]) -> None:
         """The engine's whole picture, at the beginning or after it was away."""
@@ -60,11 +60,7 @@ class Hub:
             return []
         if not self._steps or not self._steps[0].seq - 1 <= seq < self.picture.seq:
             return None
-        return [step for step in self._steps if step.seq > seq]
-
-    def moved(self) -> asyncio.Event:
-        """Set at the next change."""
-        return self._moved
+        return self._steps[seq - self.picture.seq :]
 
     def _become(self, new: Picture, touched: Iterable[str] | None = None) -> None:
         old = self.picture
@@ -81,5 +77,6 @@ class Hub:
 
     def _remember(self, step: Step) -> None:
         self._steps.append(step)
-        self._moved.set()
-        self._moved = asyncio.Event()
+        if len(self._steps) >= 2 * self._remembered:
+            del self._steps[: -self._remembered]
+        self.rota.moved(concerned(step))

@@ -57,6 +57,8 @@ class Step:
     after: Mapping[str, Shown | None] = field(default_factory=dict)
     up: bool | None = None
     notice: tuple[str, str] | None = None
+    told: dict[tuple[bool, ...], bytes] = field(default_factory=dict, compare=False, repr=False)
+    """What those were told, as JSON, who have the same sight of it."""
 
 
 def named(live: AnyLive, names: Names) -> Shown:
@@ -106,6 +108,19 @@ def view(entities: Mapping[str, Shown], viewer: Viewer) -> dict[str, dict[str, S
             kind, _, entity_id = key.partition("/")
             picture[KINDS[kind]][entity_id] = entity
     return picture
+
+
+def sight(step: Step, viewer: Viewer) -> tuple[bool, ...]:
+    """What of the step the viewer sees: `change` is the same for all who see the same."""
+    entities = (*step.before.values(), *step.after.values())
+    return tuple(entity is not None and sees(viewer, entity) for entity in entities)
+
+
+def concerned(step: Step) -> set[str]:
+    """The people whose own call or presence it is."""
+    entities = [entity for entity in (*step.before.values(), *step.after.values()) if entity is not None]
+    called = {str(entity["operator"]) for entity in entities if entity["kind"] == "call" and entity["operator"]}
+    return called | {str(entity["id"]) for entity in entities if entity["kind"] == "operator"}
 
 
 def change(step: Step, viewer: Viewer) -> dict[str, object] | None:
