@@ -2,7 +2,7 @@
 
     desk 10.77.1.2 ── 10.77.1.1 [router, NAT, TURN 203.0.113.1] 10.77.2.1 ── 10.77.2.2 instance
 
-Needs root, iproute2, and nftables and coturn, from the machine or unpacked in `.setup` (see `absent`)."""
+Needs root, iproute2 and network namespaces (see `absent`); nftables and coturn are fetched where they are missing."""
 
 import contextlib
 import os
@@ -14,11 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from centrala.run.setup import places
+from tests.debian import programme
 
 DESK, ROUTER, INSTANCE = "c-desk", "c-router", "c-inst"
 INSTANCE_ADDRESS, TURN_ADDRESS, TURN_PORT, TURN_SECRET = "10.77.2.2", "203.0.113.1", 3478, "shared-for-the-test"
-LOADER = "usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2"
 RULES = """
 table ip nat {
   chain post { type nat hook postrouting priority srcnat; oifname "to-inst" ip saddr 10.77.1.0/24 masquerade; }
@@ -37,24 +36,22 @@ def absent() -> str:
     """What is missing to try it here; "" when nothing is."""
     if os.geteuid() != 0 or shutil.which("ip") is None:
         return "network namespaces need root and iproute2"
-    missing = [name for name in ("nft", "turnserver") if not _command(name)]
-    if missing:
-        return f"{' and '.join(missing)} not found (Debian: nftables, coturn)"
     tried = subprocess.run(["ip", "netns", "add", "c-try"], capture_output=True, check=False)
     subprocess.run(["ip", "netns", "del", "c-try"], capture_output=True, check=False)
     return "no network namespaces can be made here" if tried.returncode else ""
 
 
-def _command(name: str) -> list[str]:
-    """The machine's own, or one that lies unpacked in `.setup` with its libraries."""
-    if (found := shutil.which(name)) is not None:
-        return [found]
-    for folder in places.SETUP.glob("*.unpacked"):
-        for binary in (folder / "usr/bin" / name, folder / "usr/sbin" / name):
-            if binary.exists():
-                libraries = folder / "usr/lib/x86_64-linux-gnu"
-                return [str(folder / LOADER), "--library-path", str(libraries), str(binary)]
-    return []
+@dataclass(frozen=True, slots=True)
+class Programmes:
+    """The words that start each."""
+
+    nft: list[str]
+    turnserver: list[str]
+
+
+def fetch() -> Programmes:
+    """Raises SetupFailed."""
+    return Programmes(programme("nft", "nftables"), programme("turnserver", "coturn"))
 
 
 def within(namespace: str, *words: str) -> list[str]:
@@ -64,6 +61,7 @@ def within(namespace: str, *words: str) -> list[str]:
 @dataclass
 class Networks:
     folder: Path
+    programmes: Programmes
     relay: "subprocess.Popen[bytes] | None" = None
     made: list[str] = field(default_factory=list)
 
@@ -76,7 +74,7 @@ class Networks:
         self._join(INSTANCE, "to-inst", "10.77.2")
         _ip("-n", ROUTER, "addr", "add", f"{TURN_ADDRESS}/32", "dev", "lo")
         subprocess.run(within(ROUTER, "sysctl", "-qw", "net.ipv4.ip_forward=1"), check=True)
-        subprocess.run(within(ROUTER, *_command("nft"), "-f", "-"), input=RULES.encode(), check=True)
+        subprocess.run(within(ROUTER, *self.programmes.nft, "-f", "-"), input=RULES.encode(), check=True)
 
     def _join(self, name: str, port: str, network: str) -> None:
         _ip("link", "add", port, "netns", ROUTER, "type", "veth", "peer", "name", "out", "netns", name)
@@ -92,7 +90,7 @@ class Networks:
             f"use-auth-secret\nstatic-auth-secret={TURN_SECRET}\nrealm=centrala\nverbose\nno-stdout-log\n"
             f"log-file={self.folder}/turn.log\nsimple-log\npidfile={self.folder}/turn.pid\nuserdb={self.folder}/turn.db\n"
         )
-        words = within(ROUTER, *_command("turnserver"), "-c", str(configuration))
+        words = within(ROUTER, *self.programmes.turnserver, "-c", str(configuration))
         self.relay = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def end(self) -> None:
@@ -115,8 +113,8 @@ def _ip(*words: str) -> None:
 
 
 @contextmanager
-def networks(folder: Path) -> Iterator[Networks]:
-    made = Networks(folder)
+def networks(folder: Path, programmes: Programmes) -> Iterator[Networks]:
+    made = Networks(folder, programmes)
     try:
         made.make()
         made.relays()

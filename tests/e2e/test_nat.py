@@ -9,10 +9,12 @@ import pytest
 from tests.e2e import nat
 
 
+@pytest.mark.timeout(400)
 async def test_a_desk_behind_nat_takes_a_call_through_turn(tmp_path: Path) -> None:
     if missing := nat.absent():
         pytest.skip(f"not tried: {missing}")
-    with nat.networks(tmp_path) as made:
+    programmes = await asyncio.to_thread(nat.fetch)
+    with nat.networks(tmp_path, programmes) as made:
         words = nat.within(nat.INSTANCE, sys.executable, "-m", "tests.e2e.nat_journey", str(tmp_path))
         pipe = asyncio.subprocess.PIPE
         journey = await asyncio.create_subprocess_exec(*words, stdout=pipe, stderr=pipe)
