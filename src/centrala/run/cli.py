@@ -29,13 +29,14 @@ def _parser(language: str) -> argparse.ArgumentParser:
     run.add_argument("--demo", action="store_true", help=text(language, "run.help.run.demo"))
     commands.add_parser("demo", help=text(language, "run.help.demo"))
     commands.add_parser("doctor", help=text(language, "run.help.doctor"))
-    from centrala.run import importing, token, user
+    from centrala.run import bench, importing, token, user
     from centrala.run.backup import command as backups
 
     backups.add_parsers(commands, language)
     importing.add_parser(commands, language)
     user.add_parser(commands, language)
     token.add_parser(commands, language)
+    bench.add_parser(commands, language)
     return parser
 
 
@@ -89,6 +90,12 @@ def _token(settings: Settings, language: str, words: argparse.Namespace) -> int:
     return token.carry_out(settings, words, language)
 
 
+def _bench(settings: Settings, language: str, words: argparse.Namespace) -> int:
+    from centrala.run import bench
+
+    return bench.carry_out(words, language)
+
+
 _COMMANDS = {
     "run": _run,
     "demo": _demo,
@@ -98,4 +105,5 @@ _COMMANDS = {
     "backup": _backup,
     "restore": _restore,
     "import": _import,
+    "bench": _bench,
 }

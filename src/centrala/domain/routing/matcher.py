@@ -102,6 +102,16 @@ class Matcher:
         own operator or a reserve."""
         return self._board.next_alarm
 
+    @property
+    def waiting(self) -> int:
+        """How many calls wait."""
+        return len(self._board.tickets)
+
+    @property
+    def lanes(self) -> int:
+        """How many different demands there were."""
+        return len(self._board.lanes.opened)
+
     # --- one operator became free: nobody else can do for what waits -----------------------------------------
 
     def _serve(self, seat: Seat) -> list[Decision]:
@@ -121,7 +131,7 @@ class Matcher:
         urgency = best.urgency if best is not None else 0
         for link in seat.group.links:
             lane = link.lane
-            if not lane.waiting or lane.size > room:
+            if not lane.waiting or lane.size > room or (best is not None and lane.heap[0][0] > urgency):
                 continue
             head = lane.head()
             if head is None or head.queued_at + link.after > now:

@@ -23,29 +23,29 @@ class Link:
         self.pool: Pool = lane.pool(fitting.guard)
 
 
+Must = tuple[str, str | None]
+"""What an operator needs to be of any use to a lane: its queue, and a skill if it never goes without."""
+
+
 class Lanes:
-    """All lanes, by what an operator must have to be of any use to them: the queue, and a skill if one is needed."""
+    """All lanes, in the order in which they were opened and by what they need."""
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self.count = 0
-        self._by_must: dict[tuple[str, str | None], list[Lane]] = {}
+        self.opened: list[tuple[Must, Lane]] = []
+        self.needing: dict[Must, list[Lane]] = {}
 
     def add(self, lane: "Lane") -> None:
-        needs, dropped = lane.demand.needs, any(step.without for step in lane.policy.relax)
-        must = (lane.demand.queue, needs[0].skill if needs and not dropped else None)
-        self._by_must.setdefault(must, []).append(lane)
-        self.count += 1
-
-    def since(self, must: tuple[str, str | None], seen: int) -> "list[Lane]":
-        lanes = self._by_must.get(must, [])
-        return lanes[seen:] if seen < len(lanes) else []
+        needs, without = lane.demand.needs, any(step.without for step in lane.policy.relax)
+        must = (lane.demand.queue, needs[0].skill if needs and not without else None)
+        self.opened.append((must, lane))
+        self.needing.setdefault(must, []).append(lane)
 
 
 class Group:
     """All operators with one profile. `reserved`: which of their skills are held back for those who need them."""
 
-    __slots__ = ("_looked", "_seen", "links", "of", "profile", "reserved")
+    __slots__ = ("_has", "_looked", "links", "of", "profile", "reserved")
 
     def __init__(self, profile: Profile, rules: Rules) -> None:
         self.profile = profile
@@ -53,23 +53,24 @@ class Group:
         self.reserved = tuple(sorted(skills & rules.reserved))
         self.links: list[Link] = []
         self.of: dict[Lane, Link] = {}
-        self._seen = {(queue, skill): 0 for queue in sorted(profile.queues) for skill in (None, *sorted(skills))}
+        self._has = frozenset((queue, skill) for queue in profile.queues for skill in (None, *skills))
         self._looked = 0
 
     def look(self, lanes: Lanes) -> None:
         """Learns of the lanes that were opened since the last look."""
-        if self._looked == lanes.count:
+        opened = lanes.opened
+        if self._looked == len(opened):
             return
-        self._looked = lanes.count
-        new: list[Link] = []
-        for must, seen in self._seen.items():
-            for lane in lanes.since(must, seen):
-                self._seen[must] += 1
-                fitting = fit(self.profile, lane.demand, lanes.rules)
-                if fitting is not None:
-                    new.append(Link(lane, fitting))
-        self.links.extend(new)
-        self.of.update((link.lane, link) for link in new)
+        if self._looked == 0:
+            new = [lane for must in sorted(self._has, key=str) for lane in lanes.needing.get(must, ())]
+        else:
+            new = [lane for must, lane in opened[self._looked :] if must in self._has]
+        self._looked = len(opened)
+        for lane in new:
+            fitting = fit(self.profile, lane.demand, lanes.rules)
+            if fitting is not None:
+                self.of[lane] = link = Link(lane, fitting)
+                self.links.append(link)
 
 
 class Seat:
