@@ -11,6 +11,7 @@ import { onSignedOut } from './api/client'
 import { ApiError } from './api/errors'
 import { createOurRouter } from './app/routes'
 import { startLanguage } from './i18n'
+import { dialPad } from './outgoing/dialPad'
 import { live } from './realtime/store'
 import { dropFetched, forgetUser, sessionQuery } from './session/useSession'
 import { phone } from './softphone/phone'
@@ -43,6 +44,7 @@ client.getQueryCache().subscribe(() => {
   if (before === undefined) return
   if (user === null) {
     phone.forget()
+    dialPad.forget()
     live.serve(null)
   }
   void router.invalidate().then(() => {

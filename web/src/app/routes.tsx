@@ -86,6 +86,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../people/PeoplePage'), 'PeoplePage'),
 })
 
+const outgoing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/outgoing',
+  component: lazyRouteComponent(() => import('../outgoing/LimitsPage'), 'LimitsPage'),
+})
+
 const demo = createRoute({
   getParentRoute: () => signedIn,
   path: '/demo',
@@ -96,7 +102,7 @@ export function createOurRouter(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
-      signedIn.addChildren([home, desk, floor, interactions, interaction, customers, customer, people, demo]),
+      signedIn.addChildren([home, desk, floor, interactions, interaction, customers, customer, people, outgoing, demo]),
     ]),
     context: { client },
     defaultPendingComponent: Loading,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Customer } from '../api/types'
 import { moment } from '../i18n/formats'
 import { History } from '../interactions/History'
+import { CallButton } from '../outgoing/CallButton'
 import { useMay } from '../session/useSession'
 import { Page } from '../ui/Page'
 import look from '../ui/Page.module.css'
@@ -50,7 +51,7 @@ function Details({ customer }: { customer: Customer }) {
   return (
     <Panel title={t('customers.phones')}>
       <ul className={classes.phones}>
-        {customer.phones.map(({ number, number_shown }) => <li key={number} className="numbers">{number_shown}</li>)}
+        {customer.phones.map(({ number, number_shown }) => <li key={number} className="numbers">{number_shown} <CallButton number={number_shown} /></li>)}
       </ul>
       {customer.phones.length === 0 && <p className={classes.none}>{t('customers.no_phone')}</p>}
       <p className={classes.none}>{t('customers.last_contact')}: {moment(customer.last_contact_at)}</p>

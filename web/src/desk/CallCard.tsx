@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LiveCall } from '../api/types'
+import { Marked, WithoutDocumenting } from '../outgoing/NotReached'
+import { resultOfOut } from '../outgoing/result'
 import { usePhone } from '../softphone/usePhone'
+import { Direction } from '../ui/Direction'
 import { Panel } from '../ui/Panel'
 import { Left, Since } from '../ui/Timer'
 import { Key } from '../ui/Key'
@@ -17,8 +20,11 @@ export function CallCard({ call }: { call: LiveCall }) {
   const ringing = call.phase === 'offered'
   return (
     <Panel testid="call-card" emphasis={ringing}>
-      <div data-testid="call-phase" data-phase={call.phase} className={classes.phase}>
-        {t(`call.phase.${call.phase}`)}
+      <div data-testid="call-phase" data-phase={call.phase} data-direction={call.direction} data-rings={call.rings} className={classes.phase} aria-live="polite">
+        <span>
+          {call.direction === 'out' && <><Direction of="out" /> </>}
+          {call.phase === 'dialing' && call.rings ? t('call.rings') : t(`call.phase.${call.phase}`)}
+        </span>
         {call.recording && call.phase !== 'wrap_up' && <span className={classes.recording}>● {t('call.recording')}</span>}
       </div>
       <div className={classes.name} data-testid="call-caller">{call.customer?.name ?? t('call.unknown_customer')}</div>
@@ -26,25 +32,30 @@ export function CallCard({ call }: { call: LiveCall }) {
       <dl className={classes.facts}>
         <dt>{t('call.line')}</dt>
         <dd data-testid="call-line">{call.line_name}</dd>
-        <dt>{t('call.queue')}</dt>
-        <dd data-testid="call-queue">{call.queue_name}</dd>
-        <Waited call={call} />
+        {call.direction === 'in' && <Waiting call={call} />}
       </dl>
+      <Marked call={call} />
       {ringing ? <Ringing call={call} /> : call.phase === 'wrap_up' ? <WrapUp call={call} /> : <CallControls call={call} />}
     </Panel>
   )
 }
 
-/** How long the customer waited, or has been waiting. */
-function Waited({ call }: { call: LiveCall }) {
+/** In which queue the customer waited, and for how long while it is not over. */
+function Waiting({ call }: { call: LiveCall }) {
   const { t } = useTranslation()
-  if (call.answered_at || call.phase === 'wrap_up') return null
+  const over = call.answered_at !== null || call.phase === 'wrap_up'
   return (
     <>
-      <dt>{t('call.waiting')}</dt>
-      <dd>
-        <Since since={call.queued_at ?? call.arrived_at} testid="call-wait" />
-      </dd>
+      <dt>{t('call.queue')}</dt>
+      <dd data-testid="call-queue">{call.queue_name}</dd>
+      {!over && (
+        <>
+          <dt>{t('call.waiting')}</dt>
+          <dd>
+            <Since since={call.queued_at ?? call.arrived_at} testid="call-wait" />
+          </dd>
+        </>
+      )}
     </>
   )
 }
@@ -78,12 +89,14 @@ function WrapUp({ call }: { call: LiveCall }) {
   const { t } = useTranslation()
   const { extend } = useCallActions(call)
   useShortcut(KEYS.extend.combination, () => extend.mutate())
+  const unanswered = call.answered_at === null && resultOfOut(call) !== null
   return (
     <>
       <div className={classes.big}>
         {call.until ? <Left until={call.until} testid="wrap-up-left" /> : <Since since={call.since} />}
       </div>
-      <p className={classes.hint}>{t('call.wrap_up_hint')}</p>
+      <p className={classes.hint}>{unanswered ? t('call.optional_hint') : t('call.wrap_up_hint')}</p>
+      {unanswered && <WithoutDocumenting call={call} />}
       <Button
         fullWidth variant="default" onClick={() => extend.mutate()} loading={extend.isPending} data-testid="wrap-up-extend"
         rightSection={<Key name={KEYS.extend.shown} />}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LiveCall } from '../api/types'
+import { VoicemailButton } from '../outgoing/VoicemailButton'
 import { phone } from '../softphone/phone'
 import { usePhone } from '../softphone/usePhone'
 import { Key } from '../ui/Key'
@@ -12,7 +13,7 @@ import { Keypad } from './Keypad'
 import { KEYS } from './shortcuts'
 import { useCallActions } from './useDesk'
 
-/** Talking, held, or waiting for this desk's phone to come back. */
+/** Calling, talking, held, or waiting for this desk's phone to come back. */
 export function CallControls({ call }: { call: LiveCall }) {
   const { t } = useTranslation()
   const { muted } = usePhone()
@@ -64,6 +65,7 @@ export function CallControls({ call }: { call: LiveCall }) {
           {t('call.hang_up')}
         </Button>
       </div>
+      {call.direction === 'out' && (talking || held) && <VoicemailButton call={call} />}
       {keypad && talking && <Keypad call={call} />}
     </>
   )

@@ -4,11 +4,12 @@ import type { LiveCall } from '../api/types'
 import { NewCustomer } from '../customers/NewCustomer'
 import { History } from '../interactions/History'
 import { NotesEditor } from '../interactions/notes/NotesEditor'
+import { CallButton } from '../outgoing/CallButton'
 import { useMay } from '../session/useSession'
 import { Panel } from '../ui/Panel'
 import classes from './Caller.module.css'
 
-/** Who is calling, what was before, and what is noted now. The history stands here before answering. */
+/** Who is calling or called, what was before, and what is noted now. The history stands here before answering. */
 export function Caller({ call }: { call: LiveCall }) {
   const { t } = useTranslation()
   const mayAdd = useMay('customers.change')
@@ -26,7 +27,10 @@ export function Caller({ call }: { call: LiveCall }) {
               t('call.unknown_customer')
             )}
           </div>
-          <div className={classes.number} data-testid="caller-number">{number || t('call.withheld')}</div>
+          <div className={classes.number} data-testid="caller-number">
+            {number || t('call.withheld')}
+            {call.phase === 'wrap_up' && <> <CallButton number={number} /></>}
+          </div>
         </div>
         {!customer && (
           <p className={classes.unknown} data-testid="caller-unknown">

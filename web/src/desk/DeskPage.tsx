@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Documentation } from '../interactions/documentation/Documentation'
+import { DialPanel } from '../outgoing/DialPanel'
 import { useOperator, useOwnCall } from '../realtime/useLive'
 import { useMay, useMe } from '../session/useSession'
 import { MicCheck } from '../softphone/MicCheck'
@@ -37,7 +38,7 @@ export function DeskPage() {
       <h1 className="hidden-but-read">{t('nav.desk')}</h1>
       <div className={classes.column}>
         <Presence operator={operator} call={call} onChangeMicrophone={() => setChanging(true)} />
-        {call && <CallCard key={call.id} call={call} />}
+        {call ? <CallCard key={call.id} call={call} /> : <DialPanel />}
         <MyQueues />
       </div>
       <div className={classes.column}>

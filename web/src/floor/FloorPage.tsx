@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../realtime/useLive'
 import { useMay } from '../session/useSession'
 import { Empty, Loading } from '../ui/States'
+import { Alerts } from './Alerts'
 import classes from './Floor.module.css'
 import { People } from './People'
 import { Queues } from './Queues'
@@ -28,6 +29,7 @@ export function FloorPage() {
           ]}
         />
       </header>
+      <Alerts alerts={picture.alerts} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <Queues picture={picture} chosen={queue} onChoose={(id) => setQueue(id === queue ? '' : id)} />

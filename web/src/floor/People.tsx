@@ -5,6 +5,7 @@ import type { LiveSnapshot } from '../api/types'
 import { callerName } from '../desk/callerName'
 import { today } from '../i18n/formats'
 import { peopleQuery } from '../people/usePeople'
+import { Direction } from '../ui/Direction'
 import { Panel } from '../ui/Panel'
 import { Empty } from '../ui/States'
 import { Tag, type Tone } from '../ui/Tag'
@@ -13,7 +14,7 @@ import classes from './Floor.module.css'
 import { peopleWorstFirst, type FloorPerson, type PersonState } from './order'
 
 const TONES: Record<PersonState, Tone> = {
-  phone_lost: 'bad', not_answering: 'bad', ringing: 'warn', held: 'warn', talking: 'good', wrap_up: 'warn', break: 'quiet', available: 'good', off: 'quiet',
+  phone_lost: 'bad', not_answering: 'bad', ringing: 'warn', held: 'warn', talking: 'good', dialing: 'good', wrap_up: 'warn', break: 'quiet', available: 'good', off: 'quiet',
 }
 
 export function People({ picture, queue }: { picture: LiveSnapshot; queue: string }) {
@@ -78,7 +79,10 @@ function Row({ person: { operator, state, since, call } }: { person: FloorPerson
       </td>
       <td>
         {call ? (
-          <Link to="/interactions/$id" params={{ id: call.id }} data-testid="floor-person-call">{callerName(call, t)}</Link>
+          <>
+            <Direction of={call.direction} />{' '}
+            <Link to="/interactions/$id" params={{ id: call.id }} data-testid="floor-person-call">{callerName(call, t)}</Link>
+          </>
         ) : (
           '–'
         )}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { LiveCall, LiveOperator, LiveQueue } from '../api/types'
-import { floorPerson, peopleWorstFirst, queuesWorstFirst, standing, waitingCalls } from './order'
+import { alertsLatestFirst, floorPerson, peopleWorstFirst, queuesWorstFirst, standing, waitingCalls } from './order'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 2, 8, 0, second)).toISOString()
 
@@ -65,8 +65,14 @@ it('says what a person does, and since when', () => {
   const told = (more: Partial<LiveCall>) => floorPerson(operator('ana', { since: at(1) }), call('1', { since: at(40), ...more }))
   expect(told({ phase: 'talking', answered_at: at(10) })).toMatchObject({ state: 'talking', since: at(10) })
   expect(told({ phase: 'held', answered_at: at(10) })).toMatchObject({ state: 'held', since: at(40) })
+  expect(told({ phase: 'dialing', direction: 'out' })).toMatchObject({ state: 'dialing', since: at(40) })
   expect(told({ phase: 'offered' })).toMatchObject({ state: 'ringing', since: at(40) })
   expect(told({ phase: 'operator_lost' })).toMatchObject({ state: 'phone_lost', since: at(40) })
   expect(told({ phase: 'wrap_up' })).toMatchObject({ state: 'wrap_up', since: at(40) })
   expect(floorPerson(operator('ana', { since: at(1) }), null)).toMatchObject({ state: 'available', since: at(1) })
+})
+
+it('shows the latest alert first', () => {
+  const alert = (id: string, last: string) => ({ kind: 'alert' as const, id, why: 'not_allowed' as const, count: 1, since: at(0), last, name: id })
+  expect(alertsLatestFirst(byId(alert('ana', at(1)), alert('dan', at(9)))).map(({ id }) => id)).toEqual(['dan', 'ana'])
 })

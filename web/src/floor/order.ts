@@ -1,11 +1,11 @@
-import type { LiveCall, LiveOperator, LiveQueue, LiveSnapshot } from '../api/types'
+import type { LiveAlert, LiveCall, LiveOperator, LiveQueue, LiveSnapshot } from '../api/types'
 
 /** A call is to be answered within this many seconds of waiting. */
 export const TARGET_S = 20
 
 /** From what asks for help at once to what asks for none. */
 export const PERSON_STATES = [
-  'phone_lost', 'not_answering', 'ringing', 'held', 'talking', 'wrap_up', 'break', 'available', 'off',
+  'phone_lost', 'not_answering', 'ringing', 'held', 'talking', 'dialing', 'wrap_up', 'break', 'available', 'off',
 ] as const
 export type PersonState = (typeof PERSON_STATES)[number]
 
@@ -51,6 +51,10 @@ export function waitingCalls(calls: LiveSnapshot['calls'], queue: string): LiveC
     .sort((a, b) => earlier(waitsSince(a), waitsSince(b)))
 }
 
+export function alertsLatestFirst(alerts: LiveSnapshot['alerts']): LiveAlert[] {
+  return Object.values(alerts).sort((a, b) => earlier(b.last, a.last) || a.name.localeCompare(b.name))
+}
+
 export function waitsSince(call: LiveCall): string {
   return call.queued_at ?? call.arrived_at
 }
@@ -77,6 +81,7 @@ export function floorPerson(operator: LiveOperator, call: LiveCall | null): Floo
 
 function stateInCall({ phase }: LiveCall): PersonState {
   switch (phase) {
+    case 'dialing': return 'dialing'
     case 'offered': return 'ringing'
     case 'held': return 'held'
     case 'operator_lost': return 'phone_lost'

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { InteractionRow } from '../api/types'
 import { useErrorToast } from '../ui/useErrorText'
 import { csvLine } from './csv'
+import { resultWord } from './ResultTag'
 import { page, type Filters } from './useInteractions'
 
 const PAGE = 100
@@ -16,10 +17,10 @@ export function ExportButton({ filters }: { filters: Filters }) {
   const stopped = useRef(false)
   const toast = useErrorToast()
 
-  const columns = ['time', 'who', 'line', 'operator', 'result', 'wait', 'talk', 'reason', 'outcome'] as const
+  const columns = ['time', 'direction', 'who', 'line', 'operator', 'result', 'wait', 'talk', 'reason', 'outcome'] as const
   const line = (row: InteractionRow) =>
     csvLine([
-      row.arrived_at, row.customer?.name ?? row.number_shown, row.line_name, row.operator?.name ?? '', t(`results.${row.result}`),
+      row.arrived_at, t(`direction.${row.direction}`), row.customer?.name ?? row.number_shown, row.line_name, row.operator?.name ?? '', t(resultWord(row)),
       Math.round(row.wait_s ?? 0), Math.round(row.talk_s), row.reason?.name ?? '', row.outcome?.name ?? '',
     ])
   const collect = async () => {

@@ -6,12 +6,13 @@ import classes from './InteractionPage.module.css'
 /** The call in figures. */
 export function Figures({ interaction: row }: { interaction: Interaction }) {
   const { t } = useTranslation()
+  const out = row.direction === 'out'
   const figures: [string, string, string?][] = [
-    [t('interaction.arrived'), `${moment(row.arrived_at, 'day')}, ${moment(row.arrived_at, 'seconds')}`],
+    [out ? t('interaction.placed') : t('interaction.arrived'), `${moment(row.arrived_at, 'day')}, ${moment(row.arrived_at, 'seconds')}`],
     [t('interactions.column.line'), row.line_name],
     [t('interaction.queue'), row.queue_name ?? '–'],
     [t('interactions.column.operator'), row.operator?.name ?? '–'],
-    [t('interactions.column.wait'), clockOrDash(row.wait_s)],
+    out ? [t('direction.label'), t('direction.out')] : [t('interactions.column.wait'), clockOrDash(row.wait_s)],
     [t('interactions.column.talk'), clock(row.talk_s)],
     [t('interaction.hold'), clock(row.hold_s)],
     [t('interaction.wrap_up'), clock(row.wrap_up_s)],

@@ -18,6 +18,11 @@ export function FilterBar({ chosen, onChange }: { chosen: Chosen; onChange: (cho
       />
       <TextInput type="date" label={t('interactions.from')} value={chosen.from} onChange={(e) => change({ from: e.currentTarget.value })} data-testid="filter-from" />
       <TextInput type="date" label={t('interactions.to')} value={chosen.to} onChange={(e) => change({ to: e.currentTarget.value })} data-testid="filter-to" />
+      <NativeSelect
+        label={t('direction.label')} value={chosen.direction} onChange={(e) => change({ direction: e.currentTarget.value as Chosen['direction'] })}
+        data={[{ value: '', label: t('direction.any') }, { value: 'in', label: t('direction.in') }, { value: 'out', label: t('direction.out') }]}
+        data-testid="filter-direction"
+      />
       {useMay('people.view') && <OperatorFilter value={chosen.operator} onChange={(operator) => change({ operator })} />}
       <Checkbox
         mb={8} label={t('interactions.undocumented')} checked={chosen.undocumented} onChange={(e) => change({ undocumented: e.currentTarget.checked })}

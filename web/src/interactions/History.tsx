@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { clock, moment } from '../i18n/formats'
+import { Direction } from '../ui/Direction'
 import { Failed, Loading } from '../ui/States'
 import classes from './History.module.css'
 import { ResultTag } from './ResultTag'
@@ -22,7 +23,7 @@ export function History({ customer, except }: { customer: string; except?: strin
       {rows.map((row) => (
         <li key={row.id} className={classes.row} data-testid="history-row">
           <Link to="/interactions/$id" params={{ id: row.id }} className={classes.when}>
-            {moment(row.arrived_at)}
+            <Direction of={row.direction} /> {moment(row.arrived_at)}
           </Link>
           <span className={classes.what}>
             {row.reason?.name ?? t('history.no_reason')}
@@ -31,7 +32,7 @@ export function History({ customer, except }: { customer: string; except?: strin
           <span className={classes.who}>
             {row.operator?.name} {row.talk_s > 0 && <span className="numbers">{clock(row.talk_s)}</span>} {row.has_notes && `· ${t('history.has_notes')}`}
           </span>
-          {row.result === 'answered' ? <span /> : <ResultTag result={row.result} />}
+          {row.result === 'answered' ? <span /> : <ResultTag row={row} />}
         </li>
       ))}
     </ul>

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Interaction } from '../api/types'
+import { CallButton } from '../outgoing/CallButton'
 import { useLive } from '../realtime/useLive'
+import { Direction } from '../ui/Direction'
 import { Page } from '../ui/Page'
 import look from '../ui/Page.module.css'
 import { Panel } from '../ui/Panel'
@@ -28,7 +30,7 @@ export function InteractionPage() {
   if (error) return <Page title="" above={back}><Failed error={error} retry={() => void refetch()} /></Page>
   if (!data) return <Page title="" above={back}><Loading /></Page>
   return (
-    <Page testid="interaction" above={back} title={<Title interaction={data} />} aside={<span data-testid="interaction-result"><ResultTag result={data.result} /></span>}>
+    <Page testid="interaction" above={back} title={<Title interaction={data} />} aside={<span data-testid="interaction-result"><ResultTag row={data} /></span>}>
       <div className={classes.columns}>
         <div className={classes.column}>
           <Panel><Figures interaction={data} /></Panel>
@@ -43,13 +45,16 @@ export function InteractionPage() {
   )
 }
 
-function Title({ interaction: { customer, number_shown } }: { interaction: Interaction }) {
+function Title({ interaction: { customer, number_shown, direction } }: { interaction: Interaction }) {
   const { t } = useTranslation()
-  if (!customer) return number_shown || t('call.withheld')
+  const call = number_shown && <> <CallButton number={number_shown} /></>
+  if (!customer) return <><Direction of={direction} /> {number_shown || t('call.withheld')}{call}</>
   return (
     <>
+      <Direction of={direction} />{' '}
       <Link to="/customers/$id" params={{ id: customer.id }} className={classes.name}>{customer.name}</Link>
       {number_shown && <span className={classes.number}> {number_shown}</span>}
+      {call}
     </>
   )
 }

@@ -3,10 +3,13 @@ import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InteractionRow } from '../api/types'
 import { clockOrDash, moment } from '../i18n/formats'
+import { CallButton } from '../outgoing/CallButton'
+import { Direction } from '../ui/Direction'
 import look from '../ui/Page.module.css'
 import { ResultTag } from './ResultTag'
 
-const COLUMNS = ['time', 'who', 'line', 'operator', 'result', 'wait', 'talk', 'reason', 'outcome', 'recording'] as const
+const COLUMNS = ['time', 'who', 'call', 'line', 'operator', 'result', 'wait', 'talk', 'reason', 'outcome', 'recording'] as const
+const UNSAID = new Set<string>(['call', 'recording'])
 const FIGURES = new Set<string>(['wait', 'talk'])
 
 export function InteractionsTable({ rows }: { rows: InteractionRow[] }) {
@@ -18,7 +21,7 @@ export function InteractionsTable({ rows }: { rows: InteractionRow[] }) {
           <tr>
             {COLUMNS.map((column) => (
               <th key={column} scope="col" className={FIGURES.has(column) ? look.number : undefined}>
-                {column === 'recording' ? <span className="hidden-but-read">{t('interactions.column.recording')}</span> : t(`interactions.column.${column}`)}
+                {UNSAID.has(column) ? <span className="hidden-but-read">{t(`interactions.column.${column}`)}</span> : t(`interactions.column.${column}`)}
               </th>
             ))}
           </tr>
@@ -35,7 +38,7 @@ export function InteractionsTable({ rows }: { rows: InteractionRow[] }) {
 
 /** Follows the row's link, unless a link was clicked anyway, or text is being selected to be copied. */
 function openRow(event: MouseEvent<HTMLTableRowElement>): void {
-  const onLink = event.target instanceof Element && event.target.closest('a') !== null
+  const onLink = event.target instanceof Element && event.target.closest('a, button') !== null
   const selecting = globalThis.getSelection()?.isCollapsed === false
   if (!onLink && !selecting) event.currentTarget.querySelector('a')?.click()
 }
@@ -50,20 +53,25 @@ function Row({ row }: { row: InteractionRow }) {
       <td className={look.nowrap}>
         {row.may_open ? (
           <Link to="/interactions/$id" params={{ id: row.id }}>
-            {at}
+            <Direction of={row.direction} /> {at}
           </Link>
         ) : (
-          at
+          <>
+            <Direction of={row.direction} /> {at}
+          </>
         )}
       </td>
       <td className={look.cut}>
         {row.customer?.name ?? number}
         {row.customer && <div className={look.quiet}>{number}</div>}
       </td>
+      <td>
+        <CallButton number={row.number_shown} />
+      </td>
       <td className={look.cut}>{row.line_name}</td>
       <td className={look.cut}>{row.operator?.name ?? '–'}</td>
       <td>
-        <ResultTag result={row.result} />
+        <ResultTag row={row} />
       </td>
       <td className={look.number}>{clockOrDash(row.wait_s)}</td>
       <td className={look.number}>{row.talk_s > 0 ? clockOrDash(row.talk_s) : '–'}</td>

@@ -17,7 +17,14 @@ const TONES: Record<InteractionRow['result'], Tone> = {
   cancelled: 'quiet',
 }
 
-export function ResultTag({ result }: { result: InteractionRow['result'] }) {
+type Ended = Pick<InteractionRow, 'result' | 'direction'>
+
+export function ResultTag({ row: { result, direction } }: { row: Ended }) {
   const { t } = useTranslation()
-  return <Tag tone={TONES[result]}>{t(`results.${result}`)}</Tag>
+  return <Tag tone={TONES[result]} testid="result">{t(resultWord({ result, direction }))}</Tag>
+}
+
+/** A call out is answered by the customer, any other by us. */
+export function resultWord({ result, direction }: Ended) {
+  return result === 'answered' && direction === 'out' ? 'results.answered_out' : (`results.${result}` as const)
 }

@@ -11,7 +11,12 @@ it('takes whole days of the reader', () => {
   expect(to).toBe(new Date(2026, 2, 1).toISOString())
 })
 
+it('asks for one direction only when one is chosen', () => {
+  expect(asQuery({ ...NO_FILTERS, direction: 'out' })).toEqual({ direction: 'out' })
+})
+
 it('takes from an address only what it understands', () => {
   expect(fromAddress({ operator: 'ana', from: '2026-11-02', to: 'yesterday', search: 'x' })).toEqual({ operator: 'ana', from: '2026-11-02' })
-  expect(fromAddress({ operator: 7 })).toEqual({})
+  expect(fromAddress({ operator: 7, direction: 'both' })).toEqual({})
+  expect(fromAddress({ direction: 'out' })).toEqual({ direction: 'out' })
 })

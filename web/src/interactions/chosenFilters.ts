@@ -6,18 +6,20 @@ export interface Chosen {
   from: string
   to: string
   operator: string
+  direction: '' | 'in' | 'out'
   undocumented: boolean
 }
 
-export const NO_FILTERS: Chosen = { search: '', from: '', to: '', operator: '', undocumented: false }
+export const NO_FILTERS: Chosen = { search: '', from: '', to: '', operator: '', direction: '', undocumented: false }
 
-export function asQuery({ search, from, to, operator, undocumented }: Chosen): Filters {
+export function asQuery({ search, from, to, operator, direction, undocumented }: Chosen): Filters {
   return {
     ...(search.trim() && { search: search.trim() }),
     ...(from && { from: startOf(from, 0) }),
     // The last day counts whole: up to the beginning of the next.
     ...(to && { to: startOf(to, 1) }),
     ...(operator && { operator_id: operator }),
+    ...(direction && { direction }),
     ...(undocumented && { undocumented }),
   }
 }
@@ -28,10 +30,11 @@ function startOf(day: string, later: number): string {
 }
 
 /** What a link to the list may choose beforehand. */
-export function fromAddress(given: Record<string, unknown>): Partial<Pick<Chosen, 'operator' | 'from' | 'to'>> {
-  const { operator, from, to } = given
+export function fromAddress(given: Record<string, unknown>): Partial<Pick<Chosen, 'operator' | 'direction' | 'from' | 'to'>> {
+  const { operator, direction, from, to } = given
   return {
     ...(typeof operator === 'string' && { operator }),
+    ...((direction === 'in' || direction === 'out') && { direction }),
     ...(typeof from === 'string' && DAY.test(from) && { from }),
     ...(typeof to === 'string' && DAY.test(to) && { to }),
   }

@@ -4,6 +4,7 @@ import { api, body } from '../api/client'
 export interface Filters {
   customer_id?: string
   operator_id?: string
+  direction?: 'in' | 'out'
   undocumented?: boolean
   from?: string
   to?: string

@@ -30,6 +30,11 @@ function kept(interaction: string): Choice | null {
   }
 }
 
+/** What is chosen for an interaction and not yet sent. */
+export function choiceKept(interaction: string): Choice {
+  return kept(interaction) ?? NOTHING
+}
+
 /** Reason and outcome while they are chosen (survives a reload), and finishing with them. */
 export function useDocumentation(interaction: string, before: Choice = NOTHING) {
   const client = useQueryClient()
