@@ -98,6 +98,11 @@ class Settings:
         return self.home / "journal.db"
 
     @property
+    def spill(self) -> Path:
+        """Facts for a database that is away."""
+        return self.home / "journal.spill"
+
+    @property
     def engine_socket(self) -> Path:
         return self.run / "engine.sock"
 

@@ -11,7 +11,8 @@ import psycopg
 import pytest
 
 from centrala.adapters.journal import chosen
-from centrala.adapters.journal.postgres import Occupied, PostgresJournal, PostgresJournalReader, PostgresLink, link
+from centrala.adapters.journal.batches import Occupied
+from centrala.adapters.journal.postgres import PostgresJournal, PostgresJournalReader, PostgresLink, link
 from centrala.adapters.journal.postgres.connection import WRITER, run_all
 from centrala.domain.calls import facts
 from centrala.kit.errors import AppError

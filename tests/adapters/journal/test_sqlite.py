@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from centrala.adapters.journal.sqlite import SqliteJournal, SqliteJournalReader
+from centrala.adapters.journal.sqlite.schema import connect
 from centrala.domain.calls import facts
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -56,3 +57,8 @@ async def test_a_bad_statement_loses_none_of_its_neighbours(tmp_path: Path) -> N
 
 def test_no_file_reads_as_empty(tmp_path: Path) -> None:
     assert SqliteJournalReader(tmp_path / "none.db").after(0) == []
+
+
+def test_committed_means_on_the_disk(tmp_path: Path) -> None:
+    full = 2
+    assert connect(tmp_path / "journal.db").execute("PRAGMA synchronous").fetchone() == (full,)

@@ -4,7 +4,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -29,6 +29,20 @@ class Unreachable(Exception):
         self.reason = reason
 
 
+class Occupied(Exception):
+    """Another engine writes this journal."""
+
+
+class Keeping(Protocol):
+    """Where statements wait for a database that is away, besides in memory (spill.Spill)."""
+
+    def add(self, groups: Iterable[list[Statement]]) -> None:
+        """They outlive the process at its return. Raises OSError."""
+
+    def clear(self) -> None:
+        """All of it is in the database."""
+
+
 class Link(Protocol):
     """The database as the writer's thread uses it."""
 
@@ -44,15 +58,20 @@ class Link(Protocol):
 class _Work:
     statements: list[Statement]
     done: Done
+    spilled: bool = False
     told: bool = False
 
 
 class BatchWriter:
     """`done` is called from the writer's thread with None, or with the error that lost these statements; for
-    what is kept while the database is away, first with the reason and with None once it is written."""
+    what is kept while the database is away, first with the reason, once it is in `spill`, and with None when it is
+    written."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, spill: Keeping | None = None) -> None:
         self._link = link
+        self._spill = spill
+        self._spilled = False
+        self._away = False
         self._queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._kept: deque[_Work] = deque()
         self._close_by: float | None = None
@@ -68,9 +87,10 @@ class BatchWriter:
         self._thread.join(CLOSING_S + 1)
 
     def _run(self) -> None:
-        away = False
-        while self._collect(AGAIN_S if away else LOOK_S):
-            away = not self._attempt()
+        while self._collect(AGAIN_S if self._away else LOOK_S):
+            if self._away:
+                self._keep()
+            self._away = not self._attempt()
 
     def _collect(self, patience_s: float) -> bool:
         """Takes what was given; False when all is written, or given up, and no more will come."""
@@ -89,7 +109,7 @@ class BatchWriter:
 
     def _goes_on(self, close_by: float) -> bool:
         if self._kept and time.monotonic() > close_by:
-            log.error("journal.lost", statements=len(self._kept))
+            log.error("journal.left" if self._spilled else "journal.lost", statements=len(self._kept))
             return False
         return bool(self._kept)
 
@@ -101,12 +121,33 @@ class BatchWriter:
         try:
             self._write_batch()
         except Unreachable as away:
-            for work in self._kept:
-                if not work.told:
-                    work.told = True
-                    work.done(away.reason)
+            self._keep()
+            self._tell(away.reason)
             return False
+        if not self._kept and self._spilled and self._spill is not None:
+            self._spill.clear()
+            self._spilled = False
         return True
+
+    def _keep(self) -> None:
+        """A next start would find what is kept."""
+        new = [work for work in self._kept if not work.spilled]
+        if self._spill is None or not new:
+            return
+        try:
+            self._spill.add(work.statements for work in new)
+        except OSError as error:
+            log.error("journal.not_kept", error=str(error), statements=len(new))
+            return
+        self._spilled = True
+        for work in new:
+            work.spilled = True
+
+    def _tell(self, reason: Exception) -> None:
+        for work in self._kept:
+            if not work.told:
+                work.told = True
+                work.done(reason)
 
     def _write_batch(self) -> None:
         batch = list(islice(self._kept, BATCH))

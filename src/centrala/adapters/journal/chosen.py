@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from centrala.adapters.journal.batches import Occupied
 from centrala.adapters.journal.kept import KeptJournal
+from centrala.adapters.journal.spill import Spill
 from centrala.adapters.journal.sqlite import SqliteJournal, SqliteJournalReader
 from centrala.contract.journal import JournalReader
 from centrala.kit.settings import Settings
@@ -43,13 +45,13 @@ async def writer(settings: Settings, grown: Callable[[int], None], taken_over: C
         loop.call_soon_threadsafe(taken_over)
 
     def make() -> PostgresLink:
-        return PostgresLink(settings.database_url, tell)
+        return PostgresLink(settings.database_url, tell, Spill(settings.spill))
 
     return PostgresJournal(await _patiently(make), grown)
 
 
 async def _patiently(make: "Callable[[], PostgresLink]") -> "PostgresLink":
-    from centrala.adapters.journal.postgres import LOST, Occupied
+    from centrala.adapters.journal.postgres import LOST
 
     said: str | None = None
     while True:

@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 
-from centrala.adapters.journal.batches import Statement
+from centrala.adapters.journal.batches import Occupied, Statement
 
 SCHEMA = """
 CREATE SCHEMA IF NOT EXISTS journal;
@@ -51,10 +51,6 @@ def connect(url: str, *, read_only: bool = False) -> Connection:
     elif _one(connection, "SHOW synchronous_commit") == "off":
         connection.execute("SET synchronous_commit = on")  # committed means on the disk
     return connection
-
-
-class Occupied(Exception):
-    """Another engine writes this journal."""
 
 
 def take_writer_lock(connection: Connection) -> None:

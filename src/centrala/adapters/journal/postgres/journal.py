@@ -20,7 +20,7 @@ class PostgresStore:
 
     def __init__(self, link: PostgresLink) -> None:
         self._link = link
-        self._writer = BatchWriter(link)
+        self._writer = BatchWriter(link, link.spill)
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         return self._link.rows(sql, *values)

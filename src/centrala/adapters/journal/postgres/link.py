@@ -8,18 +8,19 @@ from typing import Any
 import psycopg
 import structlog
 
-from centrala.adapters.journal.batches import Statement, Unreachable
+from centrala.adapters.journal.batches import Occupied, Statement, Unreachable
 from centrala.adapters.journal.postgres.connection import (
     LOST,
     SCHEMA,
     Connection,
-    Occupied,
     connect,
     in_its_words,
     last_seq,
     run_all,
     take_writer_lock,
 )
+from centrala.adapters.journal.postgres.replaying import replay
+from centrala.adapters.journal.spill import Spill
 from centrala.kit.errors import AppError
 
 log = structlog.get_logger()
@@ -29,11 +30,15 @@ class PostgresLink:
     """adapters.journal.batches.Link, and the engine's reading. `taken_over` is called once, from the writer's
     thread, when another engine wrote while this one was cut off: this one must end."""
 
-    def __init__(self, url: str, taken_over: Callable[[], None] = lambda: None) -> None:
-        """Waits for nothing. Raises one of LOST when the server is away, Occupied when another engine writes."""
+    def __init__(self, url: str, taken_over: Callable[[], None] = lambda: None, spill: Spill | None = None) -> None:
+        """Waits for nothing. What an earlier life left in `spill` is written first. Raises one of LOST when the server
+        is away, Occupied when another engine writes."""
         self._url = url
+        self.spill = spill
         self._taken_over = taken_over
         self._connection: Connection | None = self._opened()
+        if spill is not None:
+            replay(self._connection, spill)
         self._reading: Connection | None = connect(url, read_only=True)
         self._turn = threading.Lock()
         self._seq = last_seq(self._connection)
