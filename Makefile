@@ -2,7 +2,7 @@
 PYTHON ?= python3
 SETUP = PYTHONPATH=src $(PYTHON) -m centrala.run.setup
 
-.PHONY: run setup test check bench lock
+.PHONY: run setup test check bench faults lock
 run:
 	@exec env $(SETUP) run
 setup:
@@ -13,5 +13,7 @@ check:
 	@$(SETUP) check
 bench:
 	@$(SETUP) bench $(ARGS)
+faults:
+	@$(SETUP) faults $(ARGS)
 lock:
 	@$(SETUP) lock

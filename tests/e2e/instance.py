@@ -106,7 +106,7 @@ class Instance:
 
     def process_of(self, module: str) -> psutil.Process:
         """The sibling that runs this module, e.g. centrala.run.engine."""
-        return next(process for process in self.processes() if module in process.cmdline())
+        return next(process for process in self.processes() if module in _command(process))
 
     async def stop(self) -> list[psutil.Process]:
         """As Ctrl-C; returns the processes that are still there afterwards: none, it is hoped."""
@@ -154,6 +154,13 @@ def get(url: str) -> tuple[int, str]:
             return error.code, error.read().decode(errors="replace")
     except (URLError, OSError):
         return 0, ""
+
+
+def _command(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:  # it ended meanwhile
+        return []
 
 
 def _lives(process: psutil.Process) -> bool:

@@ -46,8 +46,11 @@ class Scene:
         await page.goto(path)
         return page
 
-    async def api(self, account: Account | None = None, language: Language = "en") -> Api:
-        api = await Api.apart(self.playwright, self.instance.address, language)
+    async def api(
+        self, account: Account | None = None, language: Language = "en", *, at: Instance | None = None
+    ) -> Api:
+        """`at`: of another instance."""
+        api = await Api.apart(self.playwright, (at or self.instance).address, language)
         self.stack.push_async_callback(api.requests.dispose)
         if account is not None:
             await api.sign_in(account)

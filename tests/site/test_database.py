@@ -1,6 +1,7 @@
 """CENTRALA_DATABASE_URL."""
 
 import pytest
+from django.db import connection
 
 from centrala.kit.errors import AppError
 from centrala.site.database import database
@@ -28,3 +29,11 @@ def test_others_are_refused_without_telling_the_password() -> None:
     with pytest.raises(AppError) as refused:
         database("mysql://ana:secret@db/centrala")
     assert "secret" not in str(refused.value.params)
+
+
+@pytest.mark.django_db
+def test_committed_means_on_the_disk() -> None:
+    if connection.vendor == "sqlite":
+        full = 2
+        with connection.cursor() as cursor:
+            assert cursor.execute("PRAGMA synchronous").fetchone() == (full,)

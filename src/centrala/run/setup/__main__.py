@@ -1,4 +1,4 @@
-"""``python3 -m centrala.run.setup run|setup|test|check|bench|lock|record [words for pytest or the bench]``."""
+"""``python3 -m centrala.run.setup run|setup|test|check|bench|faults|lock|record [words for what it runs]``."""
 
 import os
 import shutil
@@ -41,10 +41,18 @@ def check(_: Words) -> int:
 
 
 def bench(words: Words) -> int:
+    return _try_out("tests.bench", words)
+
+
+def faults(words: Words) -> int:
+    return _try_out("tests.faults", words)
+
+
+def _try_out(package: str, words: Words) -> int:
     if not walk(lanes(with_tests=True)):
         return 1
     _give_tests_our_node()
-    return _become("python", "-m", "tests.bench", *words)
+    return _become("python", "-m", package, *words)
 
 
 def write_locks(_: Words) -> int:
@@ -61,7 +69,8 @@ def record(_: Words) -> int:
 
 
 COMMANDS: dict[str, Callable[[Words], int]] = {
-    "run": run, "setup": setup, "test": test, "check": check, "bench": bench, "lock": write_locks, "record": record,
+    "run": run, "setup": setup, "test": test, "check": check, "bench": bench, "faults": faults, "lock": write_locks,
+    "record": record,
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Killing whatever runs, again and again, under load: `python -m tests.faults`."""
