@@ -160,6 +160,6 @@ def _settings(home: Path, carrier_port: int | None) -> Settings:
     if carrier_port is None:
         settings.demo_file.write_text("{}")
     spoken = ("person-ro", "person-en", "voicemail-ro", "voicemail-en")
-    for name in ("ro/recorded", "ro/not_in_use", "demo/short", *(f"carrier/{one}" for one in spoken)):
+    for name in ("ro/recorded", "ro/not_in_use", "ro/closed", "demo/short", *(f"carrier/{one}" for one in spoken)):
         write(silence(0.2), settings.sounds / f"{name}.sln44")
     return settings

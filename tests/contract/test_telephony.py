@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from centrala.domain.calls.facts import TurnedAwayWhy
 from centrala.engine import ports
 from tests.contract.exchange import Ear, Exchange, Line, asterisk, scripted
 
@@ -94,10 +95,11 @@ async def test_a_call_can_be_greeted_without_an_announcement(exchange: Exchange)
     assert (await ear.hears(ports.GreetingEnded)).call == call
 
 
-async def test_a_call_to_no_line_is_turned_away_as_unallocated(exchange: Exchange) -> None:
+@pytest.mark.parametrize("why", ["not_in_use", "closed"])
+async def test_a_call_is_told_why_it_is_turned_away(exchange: Exchange, why: TurnedAwayWhy) -> None:
     ear = await connected(exchange)
     call, _ = await arrived(exchange, ear, dialled="0399999999")
-    exchange.telephony.order(ports.TurnAway(call, "ro"))
+    exchange.telephony.order(ports.TurnAway(call, "ro", why))
     assert (await ear.hears(ports.CallGone)).call == call
 
 

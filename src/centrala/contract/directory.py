@@ -1,5 +1,6 @@
 """What the engine knows of the company: published whole by the web on each change."""
 
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -22,14 +23,30 @@ class Queue(msgspec.Struct, frozen=True):
     wrap_up_s: int = 60
 
 
+Spans = tuple[tuple[int, int], ...]
+"""Minutes of a day, as domain.hours.Span."""
+
+
+class Hours(msgspec.Struct, frozen=True):
+    """As domain.hours.Hours; `days` by ISO date. `override` until `override_until` (UTC), None until it is ended."""
+
+    id: str
+    zone: str
+    week: tuple[Spans, ...]
+    days: dict[str, Spans] = {}
+    override: Literal["open", "closed"] | None = None
+    override_until: datetime | None = None
+
+
 class Line(msgspec.Struct, frozen=True):
-    """`number` in E.164; what the caller hears is in `language`."""
+    """`number` in E.164; what the caller hears is in `language`. Without `hours` it is always open."""
 
     id: str
     number: str
     queue: str
     language: Language
     recorded: bool = True
+    hours: str = ""
 
 
 class Outgoing(msgspec.Struct, frozen=True):
@@ -51,6 +68,7 @@ class Directory(msgspec.Struct, frozen=True):
     queues: tuple[Queue, ...]
     lines: tuple[Line, ...]
     outgoing: Outgoing = Outgoing()
+    hours: tuple[Hours, ...] = ()
 
 
 EMPTY = Directory(version=0, country="RO", operators=(), queues=(), lines=())

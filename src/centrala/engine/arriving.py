@@ -3,6 +3,7 @@
 from centrala.domain.calls import facts
 from centrala.engine import ports
 from centrala.engine.engine import Engine
+from centrala.engine.hours import is_closed
 from centrala.engine.refusing import admitted
 from centrala.kit.errors import AppError
 from centrala.kit.phone import e164
@@ -19,6 +20,7 @@ def arrive(engine: Engine, event: ports.CallArrived) -> None:
         queue=line.queue if line else None,
         caller=engine.journal.party(caller),
         dialled=engine.journal.party(event.dialled),
+        closed=line is not None and is_closed(engine.directory, line, event.at or engine.clock.now()),
     )
     engine.call_fact(event.call, fact, event.at)
 

@@ -149,8 +149,9 @@ class Engine:
                 return ports.Greet(call_id, line.language if line else "ro", line.recorded if line else True)
             case do.Dial(operator):
                 return self._dial(call_id, operator)
-            case do.TurnAway():
-                return ports.TurnAway(call_id, "ro" if self.directory.country == "RO" else "en")
+            case do.TurnAway(why):
+                line, home = self._line(call_id), self.directory.country == "RO"
+                return ports.TurnAway(call_id, line.language if line else "ro" if home else "en", why)
             case do.PlayMusic():
                 return ports.Music(call_id)
             case do.Join(operator):

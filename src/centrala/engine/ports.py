@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from centrala.contract.commands import PhoneCredentials
 from centrala.contract.directory import Language
-from centrala.domain.calls.facts import CallFact
+from centrala.domain.calls.facts import CallFact, TurnedAwayWhy
 from centrala.domain.presence.facts import PresenceFact
 
 AnyFact = CallFact | PresenceFact
@@ -39,10 +39,11 @@ class Dial:
 
 @dataclass(frozen=True, slots=True)
 class TurnAway:
-    """Play "not in use" unanswered, then end the channel as unallocated (404); CallGone comes back."""
+    """Say why and end the channel; CallGone comes back. "not_in_use" is said unanswered, ends as unallocated (404)."""
 
     call: str
     language: Language
+    why: TurnedAwayWhy
 
 
 @dataclass(frozen=True, slots=True)

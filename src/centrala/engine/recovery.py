@@ -58,8 +58,8 @@ def _gone(engine: Engine, call_id: str, call: Call, ended: ports.Ended | None) -
 
 
 def _ended_by(call: Call, ended: ports.Ended | None) -> facts.EndedBy:
-    if call.line is None:
-        return "not_in_use"
+    if call.turned_away is not None:
+        return call.turned_away
     if call.phase in ("wrap_up", "ending"):
         return "operator"
     match ended:

@@ -52,7 +52,7 @@ def _call_gone(engine: Engine, event: ports.CallGone) -> None:
     if call.recording_on and call.recording:
         engine.call_fact(event.call, facts.RecordingEnded(call.recording))
     by: facts.EndedBy = "operator" if call.phase in ("wrap_up", "ending") else "caller"
-    engine.call_fact(event.call, facts.CallerLeft("not_in_use" if call.line is None else by, event.cause))
+    engine.call_fact(event.call, facts.CallerLeft(call.turned_away or by, event.cause))
 
 
 def _phone_up(engine: Engine, event: ports.PhoneUp) -> None:

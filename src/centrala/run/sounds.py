@@ -11,7 +11,7 @@ from centrala.kit import settings as settings_of
 from centrala.kit.text import LANGUAGES, text
 from centrala.run.setup import prefix
 
-ANNOUNCEMENTS = ("recorded", "not_in_use")
+ANNOUNCEMENTS = ("recorded", "not_in_use", "closed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from centrala.apps.demo.api import router as demo
 from centrala.apps.desk.api import router as desk
 from centrala.apps.interactions.api import router as interactions
 from centrala.apps.lines.api import router as lines
+from centrala.apps.lines.hours.api import router as hours
 from centrala.apps.people.api import router as people
 from centrala.site import errors
 from centrala.site.live_schemas import LiveChange, LiveNotice, LiveSnapshot
@@ -72,5 +73,5 @@ def get_live(request: HttpRequest) -> HttpResponse:
 
 
 errors.install(api)
-for router in (access, desk, live, interactions, customers, lines, people, demo):
+for router in (access, desk, live, interactions, customers, lines, hours, people, demo):
     api.add_router("", router)

@@ -14,10 +14,12 @@ START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 operators = st.sampled_from(["ana", "dan"])
 offers = st.integers(0, 4)
 times = st.integers(0, 300).map(lambda s: START + timedelta(seconds=s))
-ends = st.sampled_from(["caller", "operator", "line_lost", "not_in_use"])
+ends = st.sampled_from(["caller", "operator", "line_lost", "not_in_use", "closed"])
 
 any_fact: st.SearchStrategy[facts.CallFact] = st.one_of(
-    st.builds(facts.Arrived, st.sampled_from([None, "line"]), st.just("care"), st.just("p"), st.just("d")),
+    st.builds(
+        facts.Arrived, st.sampled_from([None, "line"]), st.just("care"), st.just("p"), st.just("d"), st.booleans()
+    ),
     st.builds(facts.Placed, operators, st.just("line"), st.just("care"), st.just("p"), times),
     st.just(facts.Ringing()),
     st.builds(facts.DialExpired, operators),

@@ -48,7 +48,7 @@ def test_an_accepted_offer_joins_both_and_starts_the_recording_once() -> None:
 
 def test_a_number_that_is_no_line_is_turned_away() -> None:
     call, commands = live(facts.Arrived(None, None, "party", "dialled"))
-    assert (call.phase, commands) == ("ending", (do.TurnAway(),))
+    assert (call.phase, commands) == ("ending", (do.TurnAway("not_in_use"),))
 
 
 def test_an_operator_who_does_not_answer_loses_the_offer_and_the_call_keeps_its_place() -> None:

@@ -328,6 +328,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hours
+         * @description All opening hours, and whether they are open now.
+         */
+        get: operations["listHours"];
+        put?: never;
+        /**
+         * Create Hours
+         * @description New opening hours, of no line yet.
+         */
+        post: operations["createHours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Holidays
+         * @description The public holidays of the company's country, of this year and the next.
+         */
+        get: operations["listHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/{hours_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Hours
+         * @description Acts on calls that come from now on.
+         */
+        put: operations["changeHours"];
+        post?: never;
+        /**
+         * Delete Hours
+         * @description Only those of no line.
+         */
+        delete: operations["deleteHours"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/{hours_id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Override Hours
+         * @description Open or closed now, whatever the hours say.
+         */
+        put: operations["overrideHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interactions": {
         parameters: {
             query?: never;
@@ -445,6 +533,30 @@ export interface paths {
          */
         get: operations["listLines"];
         put?: never;
+        /**
+         * Create Line
+         * @description A number that can be called from now on.
+         */
+        post: operations["createLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Line
+         * @description Acts on calls that come from now on; the number stays.
+         */
+        put: operations["changeLine"];
         post?: never;
         delete?: never;
         options?: never;
@@ -886,6 +998,72 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** Holiday */
+        Holiday: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * HoursChange
+         * @description `week`: the spans of seven days, Monday first. `holidays`: closed on the country's public holidays.
+         */
+        HoursChange: {
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["HoursDay"][];
+            /**
+             * Holidays
+             * @default true
+             */
+            holidays: boolean;
+            /** Name */
+            name: string;
+            /** Week */
+            week: [
+                number,
+                number
+            ][][];
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * HoursDay
+         * @description A day that differs; no spans: closed.
+         */
+        HoursDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Spans */
+            spans: [
+                number,
+                number
+            ][];
+        };
+        /**
+         * HoursOverride
+         * @description `now` null: as the hours say again. `until` null: until somebody ends it.
+         */
+        HoursOverride: {
+            /** Now */
+            now: ("open" | "closed") | null;
+            /** Until */
+            until?: string | null;
+        };
         /**
          * IceServer
          * @description As RTCPeerConnection takes it; user name and credential are empty for STUN.
@@ -953,7 +1131,7 @@ export interface components {
              * Result
              * @enum {string}
              */
-            result: "answered" | "abandoned" | "abandoned_in_greeting" | "not_in_use" | "line_lost" | "open" | "busy" | "no_answer" | "refused" | "unreachable" | "voicemail" | "cancelled";
+            result: "answered" | "abandoned" | "abandoned_in_greeting" | "not_in_use" | "closed" | "line_lost" | "open" | "busy" | "no_answer" | "refused" | "unreachable" | "voicemail" | "cancelled";
             /** Talk S */
             talk_s: number;
             /** Wait S */
@@ -1052,7 +1230,7 @@ export interface components {
              * Result
              * @enum {string}
              */
-            result: "answered" | "abandoned" | "abandoned_in_greeting" | "not_in_use" | "line_lost" | "open" | "busy" | "no_answer" | "refused" | "unreachable" | "voicemail" | "cancelled";
+            result: "answered" | "abandoned" | "abandoned_in_greeting" | "not_in_use" | "closed" | "line_lost" | "open" | "busy" | "no_answer" | "refused" | "unreachable" | "voicemail" | "cancelled";
             /** Talk S */
             talk_s: number;
             /** Wait S */
@@ -1070,6 +1248,10 @@ export interface components {
          * @description `number` in E.164, `number_shown` as people of the company's country write it.
          */
         Line: {
+            /** Hours Id */
+            hours_id: string | null;
+            /** Hours Name */
+            hours_name: string;
             /**
              * Id
              * Format: uuid
@@ -1093,6 +1275,60 @@ export interface components {
             queue_id: string;
             /** Queue Name */
             queue_name: string;
+            /** Recorded */
+            recorded: boolean;
+        };
+        /**
+         * LineChange
+         * @description `hours_id` null: always open.
+         */
+        LineChange: {
+            /** Hours Id */
+            hours_id?: string | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "ro" | "en";
+            /** Name */
+            name: string;
+            /**
+             * Queue Id
+             * Format: uuid
+             */
+            queue_id: string;
+            /**
+             * Recorded
+             * @default true
+             */
+            recorded: boolean;
+        };
+        /**
+         * LineNew
+         * @description `number` as people write it.
+         */
+        LineNew: {
+            /** Hours Id */
+            hours_id?: string | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "ro" | "en";
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Queue Id
+             * Format: uuid
+             */
+            queue_id: string;
+            /**
+             * Recorded
+             * @default true
+             */
+            recorded: boolean;
         };
         /**
          * LiveAlert
@@ -1523,6 +1759,46 @@ export interface components {
         Offer: {
             /** Offer */
             offer: number;
+        };
+        /**
+         * OpeningHoursOut
+         * @description `open` now; `opens_at`: the next moment at which it is open, null when none is in sight.
+         */
+        OpeningHoursOut: {
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["HoursDay"][];
+            /**
+             * Holidays
+             * @default true
+             */
+            holidays: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: string[];
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Opens At */
+            opens_at: string | null;
+            /** Override */
+            override: ("open" | "closed") | null;
+            /** Override Until */
+            override_until: string | null;
+            /** Week */
+            week: [
+                number,
+                number
+            ][][];
+            /** Zone */
+            zone: string;
         };
         /** Outcome */
         Outcome: {
@@ -2604,6 +2880,205 @@ export interface operations {
             };
         };
     };
+    listHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningHoursOut"][];
+                };
+            };
+        };
+    };
+    createHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningHoursOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"][];
+                };
+            };
+        };
+    };
+    changeHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningHoursOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    overrideHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursOverride"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningHoursOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listInteractions: {
         parameters: {
             query?: {
@@ -2866,6 +3341,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Line"][];
+                };
+            };
+        };
+    };
+    createLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineNew"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };

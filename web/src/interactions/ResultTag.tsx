@@ -8,6 +8,7 @@ const TONES: Record<InteractionRow['result'], Tone> = {
   abandoned: 'bad',
   abandoned_in_greeting: 'quiet',
   not_in_use: 'quiet',
+  closed: 'quiet',
   line_lost: 'bad',
   busy: 'warn',
   no_answer: 'warn',

@@ -19,6 +19,8 @@ ROLES: dict[str, frozenset[Role]] = {
     "customers.change": frozenset({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
     "floor.view": frozenset({Role.SUPERVISOR, Role.PLANNER, Role.ADMINISTRATOR}),
     "people.view": frozenset({Role.SUPERVISOR, Role.PLANNER, Role.ADMINISTRATOR}),
+    "hours.view": frozenset({Role.SUPERVISOR, Role.PLANNER, Role.ADMINISTRATOR}),
+    "hours.override": frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
     "lines.change": frozenset({Role.ADMINISTRATOR}),
     "people.change": frozenset({Role.ADMINISTRATOR}),
     "demo.call": frozenset(Role),

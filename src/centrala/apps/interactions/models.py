@@ -14,6 +14,7 @@ class Result(models.TextChoices):
     ABANDONED = "abandoned"
     ABANDONED_IN_GREETING = "abandoned_in_greeting"
     NOT_IN_USE = "not_in_use"
+    CLOSED = "closed"
     LINE_LOST = "line_lost"
     BUSY = "busy"
     NO_ANSWER = "no_answer"

@@ -17,6 +17,7 @@ Result = Literal[
     "abandoned",
     "abandoned_in_greeting",
     "not_in_use",
+    "closed",
     "line_lost",
     "busy",
     "no_answer",
@@ -91,6 +92,8 @@ class Record:
             return self.not_reached or "cancelled"
         if self.ended_by == "not_in_use" or self.line is None:
             return "not_in_use"
+        if self.ended_by == "closed":
+            return "closed"
         return "abandoned" if self.stays else "abandoned_in_greeting"
 
     @property

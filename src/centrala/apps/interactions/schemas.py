@@ -12,6 +12,7 @@ ResultCode = Literal[
     "abandoned",
     "abandoned_in_greeting",
     "not_in_use",
+    "closed",
     "line_lost",
     "open",
     "busy",

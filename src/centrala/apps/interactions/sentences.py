@@ -55,7 +55,8 @@ def sentence(kind: str, data: Mapping[str, object], words: Words) -> str:
 def _key(kind: str, data: Mapping[str, object]) -> str:
     match kind:
         case "Arrived":
-            return "fact.Arrived" if data.get("line") else "fact.Arrived.not_in_use"
+            arrived = "fact.Arrived.closed" if data.get("closed") else "fact.Arrived"
+            return arrived if data.get("line") else "fact.Arrived.not_in_use"
         case "Queued":
             return "fact.Queued.again" if data.get("again") else "fact.Queued"
         case "CallerLeft":

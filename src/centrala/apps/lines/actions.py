@@ -11,10 +11,11 @@ from django.db import transaction
 from centrala.apps.access.models import User
 from centrala.apps.audit.actions import record
 from centrala.apps.lines import queries
-from centrala.apps.lines.models import Company, Line, OutgoingRules, Queue, QueueMember
+from centrala.apps.lines.models import Company, Line, OpeningHours, OutgoingRules, Queue, QueueMember
 from centrala.contract import port
 from centrala.contract.commands import Announce, PublishDirectory
 from centrala.kit.errors import AppError
+from centrala.kit.phone import e164
 
 BEGINNING = re.compile(r"\+\d{0,15}")
 """How an E.164 number may begin; "+" alone is every number."""
@@ -35,6 +36,52 @@ def create_line(*, actor: UUID | None, number: str, name: str, language: str, qu
     record(actor=actor, action="line.created", subject=f"line:{line.id}", after=after)
     directory_changed()
     return line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineChanges:
+    """`hours_id` None: always open."""
+
+    name: str
+    language: str
+    queue_id: UUID
+    recorded: bool
+    hours_id: UUID | None
+
+
+@transaction.atomic
+def add_line(*, actor: UUID, number: str, changes: LineChanges) -> Line:
+    """Raises AppError lines.number_taken (409), lines.number_invalid, lines.no_such_queue, …no_such_hours (422)."""
+    known = e164(number, queries.country())
+    if known is None:
+        raise AppError("lines.number_invalid", 422, number=number)
+    if Line.objects.filter(number=known).exists():
+        raise AppError("lines.number_taken", 409)
+    return _save_line(actor, Line(number=known), changes, "line.created", before=None)
+
+
+@transaction.atomic
+def change_line(*, actor: UUID, line: Line, changes: LineChanges) -> Line:
+    """Raises AppError lines.no_such_queue, lines.no_such_hours (422)."""
+    return _save_line(actor, line, changes, "line.changed", before=_line_fields(line))
+
+
+def _save_line(actor: UUID, line: Line, changes: LineChanges, action: str, before: dict[str, object] | None) -> Line:
+    if not Queue.objects.filter(id=changes.queue_id).exists():
+        raise AppError("lines.no_such_queue", 422)
+    if changes.hours_id is not None and not OpeningHours.objects.filter(id=changes.hours_id).exists():
+        raise AppError("lines.no_such_hours", 422)
+    for name in ("name", "language", "queue_id", "recorded", "hours_id"):
+        setattr(line, name, getattr(changes, name))
+    line.save()
+    record(actor=actor, action=action, subject=f"line:{line.id}", before=before, after=_line_fields(line))
+    directory_changed()
+    return line
+
+
+def _line_fields(line: Line) -> dict[str, object]:
+    ids = {"queue": str(line.queue_id), "hours": str(line.hours_id or "")}
+    return {"number": line.number, "name": line.name, "language": line.language, "recorded": line.recorded} | ids
 
 
 @transaction.atomic

@@ -1,12 +1,14 @@
 """/lines and /queues."""
 
+from uuid import UUID
+
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from centrala.apps.access.guard import allowed, signed_in
 from centrala.apps.access.schemas import Error
 from centrala.apps.lines import actions, models, queries
-from centrala.apps.lines.schemas import Line, OutgoingLimits, Queue, line_out
+from centrala.apps.lines.schemas import Line, LineChange, LineNew, OutgoingLimits, Queue, line_out
 
 router = Router(tags=["lines"])
 
@@ -17,6 +19,26 @@ def list_lines(request: HttpRequest) -> list[Line]:
     signed_in(request)
     country = queries.country()
     return [line_out(line, country) for line in queries.lines()]
+
+
+@router.post("/lines", response={201: Line, 409: Error, 422: Error}, operation_id="createLine")
+def create_line(request: HttpRequest, body: LineNew) -> Status[Line]:
+    """A number that can be called from now on."""
+    actor = allowed(request, "lines.change")
+    made = actions.add_line(actor=actor.id, number=body.number, changes=_changes(body))
+    return Status(201, line_out(queries.line(made.id), queries.country()))
+
+
+@router.put("/lines/{line_id}", response={200: Line, 404: Error, 422: Error}, operation_id="changeLine")
+def change_line(request: HttpRequest, line_id: UUID, body: LineChange) -> Line:
+    """Acts on calls that come from now on; the number stays."""
+    actor = allowed(request, "lines.change")
+    actions.change_line(actor=actor.id, line=queries.line(line_id), changes=_changes(body))
+    return line_out(queries.line(line_id), queries.country())
+
+
+def _changes(body: LineChange) -> actions.LineChanges:
+    return actions.LineChanges(**{name: getattr(body, name) for name in LineChange.model_fields})
 
 
 @router.get("/queues", response=list[Queue], operation_id="listQueues")

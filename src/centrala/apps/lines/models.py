@@ -29,8 +29,25 @@ class Queue(models.Model):
         return self.name
 
 
+class OpeningHours(models.Model):
+    """`week`: seven lists of [start, end] in minutes, Monday first. `days`: {ISO date: {"name", "spans"}} that differ.
+    `holidays`: closed on the public holidays of the company's country too. `override` until `override_until`."""
+
+    id = models.UUIDField(primary_key=True, default=new_uuid, editable=False)
+    name = models.CharField(max_length=120, unique=True)
+    zone = models.CharField(max_length=60)
+    week = models.JSONField()
+    days = models.JSONField(default=dict)
+    holidays = models.BooleanField(default=True)
+    override = models.CharField(max_length=6, default="", blank=True)
+    override_until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Line(models.Model):
-    """`number` in E.164. Callers of the line hear `language`."""
+    """`number` in E.164. Callers of the line hear `language`. Without `hours` it is always open."""
 
     id = models.UUIDField(primary_key=True, default=new_uuid, editable=False)
     number = models.CharField(max_length=20, unique=True)
@@ -38,6 +55,7 @@ class Line(models.Model):
     language = models.CharField(max_length=2, choices=Language.choices)
     queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="lines")
     recorded = models.BooleanField(default=True)
+    hours = models.ForeignKey(OpeningHours, null=True, on_delete=models.PROTECT, related_name="lines")
 
     def __str__(self) -> str:
         return self.name

@@ -3,11 +3,14 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from centrala.apps.access import permissions
 from centrala.apps.access.models import User
+from centrala.apps.lines.hours.queries import all_hours, told
 from centrala.apps.lines.models import Company, Line, OutgoingRules, Queue, QueueMember
 from centrala.contract import directory
+from centrala.kit.errors import AppError
 from centrala.kit.phone import country_prefix
 
 PREMIUM = {"RO": ("+40900", "+40903", "+40906"), "GB": ("+449", "+4487"), "MD": ("+3739",)}
@@ -15,7 +18,15 @@ PREMIUM = {"RO": ("+40900", "+40903", "+40906"), "GB": ("+449", "+4487"), "MD": 
 
 
 def lines() -> QuerySet[Line]:
-    return Line.objects.select_related("queue").order_by("name")
+    return Line.objects.select_related("queue", "hours").order_by("name")
+
+
+def line(line_id: UUID) -> Line:
+    """Raises AppError not_found (404)."""
+    found = lines().filter(id=line_id).first()
+    if found is None:
+        raise AppError("not_found", 404)
+    return found
 
 
 def queues() -> QuerySet[Queue]:
@@ -44,6 +55,7 @@ def current_directory() -> directory.Directory:
         ),
         lines=tuple(_line(line) for line in Line.objects.order_by("name", "id")),
         outgoing=_outgoing(outgoing_rules()),
+        hours=tuple(told(hours, company.country, timezone.now().date()) for hours in all_hours()),
     )
 
 
@@ -79,5 +91,10 @@ def _operators() -> tuple[directory.Operator, ...]:
 def _line(line: Line) -> directory.Line:
     language: directory.Language = "ro" if line.language == "ro" else "en"
     return directory.Line(
-        id=str(line.id), number=line.number, queue=str(line.queue_id), language=language, recorded=line.recorded
+        id=str(line.id),
+        number=line.number,
+        queue=str(line.queue_id),
+        language=language,
+        recorded=line.recorded,
+        hours=str(line.hours_id or ""),
     )

@@ -25,6 +25,25 @@ class Line(Schema):
     language: LanguageCode
     queue_id: UUID
     queue_name: str
+    recorded: bool
+    hours_id: UUID | None
+    hours_name: str
+
+
+class LineChange(Schema):
+    """`hours_id` null: always open."""
+
+    name: str = Field(min_length=1, max_length=120)
+    language: LanguageCode
+    queue_id: UUID
+    recorded: bool = True
+    hours_id: UUID | None = None
+
+
+class LineNew(LineChange):
+    """`number` as people write it."""
+
+    number: str = Field(min_length=3, max_length=40)
 
 
 class OutgoingLimits(Schema):
@@ -47,4 +66,7 @@ def line_out(line: models.Line, country: str) -> Line:
         language=cast(LanguageCode, line.language),
         queue_id=line.queue_id,
         queue_name=line.queue.name,
+        recorded=line.recorded,
+        hours_id=line.hours_id,
+        hours_name=line.hours.name if line.hours else "",
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from centrala.domain.calls.facts import EndedBy, NotReachedWhy
+from centrala.domain.calls.facts import EndedBy, NotReachedWhy, TurnedAwayWhy
 
 Direction = Literal["in", "out"]
 Phase = Literal[
@@ -46,6 +46,7 @@ class Call:
     answered_at: datetime | None = None
     ended_at: datetime | None = None
     ended_by: EndedBy | None = None
+    turned_away: TurnedAwayWhy | None = None
     was_held: bool = False
     recording: str | None = None
     recording_on: bool = False

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from centrala.domain.calls.facts import TurnedAwayWhy
+
 
 @dataclass(frozen=True, slots=True)
 class Greet:
@@ -17,7 +19,9 @@ class Dial:
 
 @dataclass(frozen=True, slots=True)
 class TurnAway:
-    """Play "not in use" and hang up."""
+    """Say why and hang up."""
+
+    why: TurnedAwayWhy
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from datetime import datetime
 from typing import Literal
 
 NotReachedWhy = Literal["busy", "no_answer", "refused", "unreachable"]
-EndedBy = Literal["caller", "operator", "line_lost", "not_in_use"]
+EndedBy = Literal["caller", "operator", "line_lost", "not_in_use", "closed"]
+TurnedAwayWhy = Literal["not_in_use", "closed"]
 WithdrawnWhy = Literal["phone_lost", "presence", "caller_left"]
 WrapUpEnd = Literal["done", "expired"]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A call reached us. `line` is None when the dialled number is no line of ours.
+    """A call reached us. `line` is None when the dialled number is no line of ours; `closed`: outside its hours.
 
     `caller` and `dialled` are party ids: the numbers stand in an erasable table beside the journal.
     """
@@ -21,6 +22,7 @@ class Arrived:
     queue: str | None
     caller: str
     dialled: str
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,9 @@ def due_fact(call: Call, at: datetime) -> facts.CallFact | None:
 
 def _arrived(fact: facts.Arrived, at: datetime) -> Step:
     call = Call("greeting", at, at, caller=fact.caller, line=fact.line, queue=fact.queue)
-    if fact.line is None:
-        return replace(call, phase="ending"), (do.TurnAway(),)
+    why: facts.TurnedAwayWhy | None = "not_in_use" if fact.line is None else "closed" if fact.closed else None
+    if why is not None:
+        return replace(call, phase="ending", turned_away=why), (do.TurnAway(why),)
     return call, (do.Greet(),)
 
 

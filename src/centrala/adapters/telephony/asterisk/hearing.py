@@ -149,7 +149,9 @@ class Hearing:
         match kind:
             case "greeting" if self._channels.channel_of.get(subject) not in self._causes:
                 self._tell(ports.GreetingEnded(subject))
-            case "away" if subject in self._channels.channel_of:
+            case "closed":
+                self._ari.send("DELETE", f"/channels/{self._channels.channel_of.get(subject)}")
+            case "not_in_use" if subject in self._channels.channel_of:
                 self._ari.send("DELETE", f"/channels/{self._channels.channel_of[subject]}", reason_code=UNALLOCATED)
             case "demo":
                 self._ari.send("DELETE", f"/channels/demo-{subject}")

@@ -113,9 +113,9 @@ class Orders:
         channel = self._channels.channel_of.get(order.call)
         if channel is None:
             return
-        media = f"sound:{self._settings.sounds / order.language / 'not_in_use'}"
-        self._ari.send("POST", f"/channels/{channel}/progress")
-        self._ari.send("POST", f"/channels/{channel}/play/away-{order.call}", media=media)
+        media = f"sound:{self._settings.sounds / order.language / order.why}"
+        self._ari.send("POST", f"/channels/{channel}/{'progress' if order.why == 'not_in_use' else 'answer'}")
+        self._ari.send("POST", f"/channels/{channel}/play/{order.why}-{order.call}", media=media)
 
     def _music(self, order: ports.Music) -> None:
         channel = self._channels.channel_of.get(order.call)

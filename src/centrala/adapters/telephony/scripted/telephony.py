@@ -144,8 +144,9 @@ class ScriptedTelephony:
 
     def _turn_away(self, order: ports.TurnAway) -> None:
         if (party := self.calls.get(order.call)) is not None:
-            party.hears = "not in use"
-            self._later(self.greeting_s, lambda: self._end(order.call, UNALLOCATED, "us"))
+            party.hears = order.why
+            cause = UNALLOCATED if order.why == "not_in_use" else NORMAL
+            self._later(self.greeting_s, lambda: self._end(order.call, cause, "us"))
 
     def _music(self, order: ports.Music) -> None:
         if (party := self.calls.get(order.call)) is not None:

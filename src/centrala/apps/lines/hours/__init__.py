@@ -1,0 +1,1 @@
+"""Opening hours: part of the lines that keep them."""
