@@ -22,6 +22,12 @@ def demo(home: Path) -> None:
     (home / "demo.json").write_text("{}")
 
 
+@pytest.fixture(autouse=True)
+def no_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody projects beside the test."""
+    monkeypatch.setattr("centrala.apps.interactions.actions.JOBS_S", 0.0)
+
+
 @pytest.fixture
 def journal() -> FakeJournal:
     return FakeJournal()

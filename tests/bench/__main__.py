@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.async_api import async_playwright
 
-from tests.bench import figures, imports, memory, start
+from tests.bench import agreement, figures, imports, memory, setups, start, streams, talks
 from tests.bench.calls import Bench
 from tests.bench.figures import Figure
 from tests.e2e.api import Api
@@ -88,10 +88,35 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def main() -> None:
+async def loaded(given: argparse.Namespace) -> list[Figure]:
+    """The whole product under load, one bench after the other."""
+    found: list[Figure] = []
+    if given.talks:
+        say(f"{given.talks} recorded talks at once")
+        found += await talks.measured(given.talks, given.talk_s, say)
+    if given.streams:
+        say(f"{given.streams} open streams")
+        found += await streams.measured(given.streams, given.stream_s, say)
+    if given.agreement:
+        say(f"{given.agreement} calls of all kinds, as SIPp and as the records saw them")
+        found += await agreement.measured(given.agreement, say)
+    if given.minutes:
+        say(f"{given.per_s:g} set-ups a second for {given.minutes:g} minutes")
+        found += await setups.measured(given.minutes, given.per_s, say)
+    return found
+
+
+def asked_for() -> argparse.Namespace:
     asked = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     asked.add_argument("--calls", type=int, default=100, help="how many calls are timed (100); 0: none")
-    asked.add_argument("--imports", type=int, default=200_000, help="how many customers are imported (200000); 0: none")
+    asked.add_argument("--talks", type=int, default=30, help="how many recorded talks at once (30); 0: none")
+    asked.add_argument("--talk-s", type=float, default=60, help="how long they talk (60)")
+    asked.add_argument("--streams", type=int, default=1000, help="how many open streams (1000); 0: none")
+    asked.add_argument("--stream-s", type=float, default=30, help="how long the picture changes (30)")
+    asked.add_argument("--agreement", type=int, default=500, help="how many calls of all kinds (500); 0: none")
+    asked.add_argument("--minutes", type=float, default=0, help="how long calls are set up; 20 is the aim (0: not)")
+    asked.add_argument("--per-s", type=float, default=10, help="how many a second (10)")
+    asked.add_argument("--imports", type=int, default=0, help="how many customers are imported; 200000 is the aim (0)")
     asked.add_argument(
         "--fresh",
         action=argparse.BooleanOptionalAction,
@@ -99,12 +124,30 @@ def main() -> None:
         help="time a fresh clone until it is ready (a minute or two)",
     )
     asked.add_argument("--json", type=Path, default=Path("var/bench.json"), help="where the figures go as JSON")
-    given = asked.parse_args()
+    return asked.parse_args()
+
+
+def left_out(given: argparse.Namespace) -> list[str]:
+    """What takes long, and how to have it."""
+    long = [
+        (given.minutes, "10 set-ups a second for 20 minutes", "--minutes 20"),
+        (given.imports, "an import of 200000 customers on both databases (about ten minutes)", "--imports 200000"),
+    ]
+    return [f'left out: {what}; make bench ARGS="{words}"' for wanted, what, words in long if not wanted]
+
+
+def main() -> None:
+    given = asked_for()
     found = asyncio.run(measure(given.calls, fresh=given.fresh)) if given.calls else []
+    found += asyncio.run(loaded(given))
     found += asyncio.run(imports.measured(given.imports)) if given.imports else []
     given.json.parent.mkdir(parents=True, exist_ok=True)
     figures.write(found, given.json)
     say(figures.table(found))
+    for line in left_out(given):
+        say(line)
+    if any(figure.name.startswith("agreement") and figure.aim == 0 and figure.verdict == "MISSED" for figure in found):
+        sys.exit("SIPp and the records disagree")
 
 
 if __name__ == "__main__":

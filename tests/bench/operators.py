@@ -37,11 +37,14 @@ Plan = Callable[[Json, int], Manner]
 
 @dataclass(slots=True)
 class Tally:
-    """What all operators did, and what went wrong for them."""
+    """What all operators did, and what went wrong for them. `talking` are calls now; `rang` and `talked` are the
+    callers' numbers."""
 
     counted: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
     talking: set[str] = field(default_factory=set)
+    rang: set[str] = field(default_factory=set)
+    talked: set[str] = field(default_factory=set)
     waited_ms: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     def fails(self, what: str) -> None:
@@ -64,7 +67,7 @@ class Operator:
 
     async def start(self, caller: Caller, exchange: Exchange) -> None:
         """Available at its return."""
-        issued = await self.web.ask("POST", "/desk/phone")
+        issued = await self.web.ask("POST", "/desk/phone", {"desk": f"bench-{self.person.id}"})
         username = issued["username"]
         await asyncio.to_thread(exchange.make_telephone, username, self.person.id)
         self.phone = await caller.call("desk", as_number=username, login=(username, issued["password"]))
@@ -115,6 +118,7 @@ class Operator:
             offered = call["id"], call["offer"]
             if call["phase"] == "offered" and offered not in self._met:
                 self._met.add(offered)
+                self._tally.rang.add(call["number"])
                 self._spawn(self._meet(call))
 
     def _see(self, operators: Json) -> None:
@@ -142,16 +146,17 @@ class Operator:
             return
         self._tally.counted["answered"] += 1
         try:
-            await self._talk(call_id, manner)
+            await self._talk(call_id, call["number"], manner)
         except (RefusedError, TimeoutError) as wrong:
             self._tally.fails(f"{call['number']}: {wrong!r}")
         finally:
             self._tally.talking.discard(call_id)
             self._met = {met for met in self._met if met[0] != call_id}
 
-    async def _talk(self, call_id: str, manner: Manner) -> None:
-        await self._until(call_id, {"talking"}, 10)
+    async def _talk(self, call_id: str, number: str, manner: Manner) -> None:
+        await self._until(call_id, {"talking"}, 30)
         self._tally.talking.add(call_id)
+        self._tally.talked.add(number)
         if manner.talk_s is not None:
             await asyncio.sleep(manner.talk_s)
             await self._ask("hang up", "POST", f"/calls/{call_id}/hang-up")

@@ -3,9 +3,9 @@
 A-law is decoded by the same table everywhere, so a frame that nobody touched stands in a recording as it was sent."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import cycle, pairwise
+from itertools import pairwise
 
 from tests.sip import g711
 from tests.sip.sources import FRAME, RATE, tone
@@ -15,9 +15,9 @@ FRAMES = 200
 LOWEST_HZ, STEP_HZ = 400, 12
 
 
-def tone_payloads(hz: int = 880) -> Iterator[bytes]:
+def tone_payloads(hz: int = 880) -> list[bytes]:
     source = tone(hz)
-    return cycle([g711.encode(next(source), "PCMA") for _ in range(RATE // FRAME)])
+    return [g711.encode(next(source), "PCMA") for _ in range(RATE // FRAME)]
 
 
 def coded_payloads() -> list[bytes]:

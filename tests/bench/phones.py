@@ -4,7 +4,7 @@ import asyncio
 import base64
 import json
 import struct
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -52,11 +52,14 @@ class Exchange:
 
 
 class Clock:
-    """Every 20 ms all media that are connected speak: a twentieth of them each millisecond."""
+    """Every 20 ms all media that are connected speak: a twentieth of them each millisecond. `late` counts the rounds
+    that came more than a frame late, `latest_s` is the worst of them: what is then missing is missing here."""
 
     SLICES = 20
 
     def __init__(self) -> None:
+        self.latest_s = 0.0
+        self.late = 0
         self._slices: list[set[LeanMedia]] = [set() for _ in range(self.SLICES)]
         self._task: asyncio.Task[None] | None = None
 
@@ -77,15 +80,17 @@ class Clock:
                 for media in part:
                     media.speak_once()
                 due += FRAME_S / self.SLICES
-                if (ahead := due - loop.time()) > 0:
+                ahead = due - loop.time()
+                self.latest_s, self.late = max(self.latest_s, -ahead), self.late + (ahead < -FRAME_S)
+                if ahead > 0:
                     await asyncio.sleep(ahead)
 
 
 class LeanMedia(Media):
-    """Speaks ready payloads of `payloads` (G.711 A-law, 160 bytes) and counts what it hears."""
+    """Speaks `payloads` one after the other, again and again (A-law, 160 bytes), or nothing; counts what it hears."""
 
     clock = Clock()
-    payloads: Iterator[bytes] | None = None
+    payloads: Sequence[bytes] = ()
 
     def __init__(self, source: Source) -> None:
         super().__init__(source)
@@ -96,18 +101,17 @@ class LeanMedia(Media):
 
     def connect(self, to: Audio) -> None:
         self._to, self._address = to, (to.host, to.port)
-        if self.payloads is not None:
+        if self.payloads:
             self.clock.add(self)
 
     def speak_once(self) -> None:
         if self._transport is None or self._address is None or self._transport.is_closing():
             return
-        assert self.payloads is not None
         marked = 0x80 if self.sent == 0 else 0
         head = _HEADER.pack(
             0x80, PAYLOADS["PCMA"] | marked, self.sent & 0xFFFF, self.sent * FRAME & 0xFFFFFFFF, self._ssrc
         )
-        self._transport.sendto(head + next(self.payloads), self._address)
+        self._transport.sendto(head + self.payloads[self.sent % len(self.payloads)], self._address)
         self.sent += 1
 
     def datagram_received(self, data: bytes, _addr: tuple[str | object, int]) -> None:

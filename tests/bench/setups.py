@@ -12,7 +12,7 @@ from typing import Any
 
 from centrala.adapters.wire.client import EngineClient
 from centrala.contract.commands import WRITE_BOUNDS_S, AskFigures, EngineFigures
-from tests.bench import figures, watch
+from tests.bench import figures, scenarios, watch
 from tests.bench.figures import Figure
 from tests.bench.house import House, open_house
 from tests.bench.operators import Manner, Operator, Tally, at_work, home
@@ -46,7 +46,7 @@ class Samples:
         ]  # fmt: skip
 
 
-async def measured(minutes: float, say: Callable[[str], None]) -> list[Figure]:
+async def measured(minutes: float, per_s: float, say: Callable[[str], None]) -> list[Figure]:
     LeanMedia.payloads = tone_payloads()
     async with open_house(OPERATORS) as house:
         caller = await LeanCaller.open(house.instance.sip_port)
@@ -58,20 +58,20 @@ async def measured(minutes: float, say: Callable[[str], None]) -> list[Figure]:
         staff = [Operator(one, house.instance, house.company, plan, tally) for one in house.company.operators]
         await at_work(staff, caller, house.exchange)
         try:
-            return await _loaded(house, tally, minutes, say)
+            return await _loaded(house, tally, minutes, per_s, say)
         finally:
             await home(staff)
             await caller.close()
 
 
-async def _loaded(house: House, tally: Tally, minutes: float, say: Callable[[str], None]) -> list[Figure]:
-    count = round(minutes * 60 * PER_S)
+async def _loaded(house: House, tally: Tally, minutes: float, per_s: float, say: Callable[[str], None]) -> list[Figure]:
+    count = round(minutes * 60 * per_s)
     numbers = [f"+4072{n % 100:02}{n // 100:05}" for n in range(count)]
     samples = Samples()
     await _sample(house, samples, -1.0, say)
     busy, began = watch.cpu_seconds(), time.monotonic()
     sipp = await Sipp.start(
-        "talk", server_port=house.instance.sip_port, dialled=house.company.line, numbers=numbers, per_s=PER_S
+        scenarios.talk(), server_port=house.instance.sip_port, dialled=house.company.line, numbers=numbers, per_s=per_s
     )
     try:
         ending = asyncio.create_task(sipp.ended(minutes * 60 + 180))

@@ -13,7 +13,6 @@ from centrala.run.setup import command, places, private_apt
 from tests.e2e.ports import HOST, free_port
 
 FOLDER = places.SETUP / "sipp"
-SCENARIOS = Path(__file__).with_name("scenarios")
 NOT_LOADED = (
     "*python*", "debconf", "gcc-*-base", "libbz2*", "libc-gconv*", "libdb5*", "libffi*", "liblzma*", "libreadline*",
     "libsqlite*", "libuuid*", "media-types", "netbase", "openssl-provider*", "readline-common", "tzdata",
@@ -43,7 +42,7 @@ def words(folder: Path) -> list[str]:
 
 @dataclass(slots=True)
 class Sipp:
-    """One running SIPp: one scenario, `numbers` one a call. Files stand in `folder`, which goes with `close`."""
+    """One running SIPp: one scenario (scenarios.py), `numbers` one a call. Its files are in `folder` until `close`."""
 
     folder: Path
     process: asyncio.subprocess.Process
@@ -55,9 +54,9 @@ class Sipp:
     async def start(
         cls, scenario: str, *, server_port: int, dialled: str, numbers: Sequence[str], per_s: float, at_once: int = 1000
     ) -> "Sipp":
-        folder = Path(tempfile.mkdtemp(prefix=f"sipp-{scenario}-"))
+        folder = Path(tempfile.mkdtemp(prefix="sipp-"))
         (folder / "numbers.csv").write_text("SEQUENTIAL\n" + "".join(f"{number};\n" for number in numbers))
-        (folder / "scenario.xml").write_text((SCENARIOS / f"{scenario}.xml").read_text())
+        (folder / "scenario.xml").write_text(scenario)
         asked = [
             *words(install()), f"{HOST}:{server_port}", "-sf", "scenario.xml", "-inf", "numbers.csv", "-s", dialled,
             "-i", HOST, "-p", str(free_port()), "-m", str(len(numbers)), "-r", f"{per_s:g}", "-rp", "1000",

@@ -66,8 +66,8 @@ class Web:
             ("Cookie", self._cookie),
             ("Origin", f"http://{self._host}:{self._port}"),
             ("X-CSRF-Token", CSRF),
-            ("Content-Type", "application/json"),
             ("Content-Length", str(len(content))),
+            *([("Content-Type", "application/json")] if content else []),
         ]
         sent = http.send(h11.Request(method=method, target=path, headers=heads)) or b""
         sent += http.send(h11.Data(data=content)) or b"" if content else b""

@@ -1,5 +1,6 @@
 """What every request passes."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,9 @@ from centrala.apps.access.sessions import SessionStore
 from centrala.kit.errors import AppError
 from centrala.site.errors import error
 
+CALLS = ("/api/v1/calls", "/api/v1/desk")
+AT_ONCE = 8
+_CALLS, _OTHERS = threading.Semaphore(AT_ONCE), threading.Semaphore(AT_ONCE)
 Next = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -55,6 +59,17 @@ def _refused(request: HttpRequest, refused: AppError) -> HttpResponse:
     if refused.status == 401:
         told["WWW-Authenticate"] = 'Bearer error="invalid_token"'
     return told
+
+
+def in_lanes(get_response: Next) -> Next:
+    """So many requests are worked on at once; more would only take the processor from each other and from the event
+    loop. Calls and desks have a lane of their own: an answer does not wait behind a list."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        with _CALLS if request.path.startswith(CALLS) else _OTHERS:
+            return get_response(request)
+
+    return middleware
 
 
 class ApiCsrf(CsrfViewMiddleware):

@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "centrala.site.middleware.accept_tokens",
     "centrala.site.middleware.ApiCsrf",
     "centrala.site.middleware.name_wrong_methods",
+    "centrala.site.middleware.in_lanes",
 ]
 ROOT_URLCONF = "centrala.site.urls"
 TEMPLATES: list[dict[str, Any]] = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]

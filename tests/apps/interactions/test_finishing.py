@@ -1,5 +1,6 @@
 """The heavy part of a recording, as the jobs process does it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,20 @@ def test_a_recording_becomes_ready(journal: FakeJournal, home: Path, monkeypatch
     ready = Recording.objects.get()
     assert (ready.state, ready.duration_ms, len(ready.peaks_left)) == ("ready", 1000, 400)
     assert tasks.finish_recording.call(str(call.id)) == "ready"
+
+
+def test_what_was_written_long_ago_is_not_waited_for(
+    journal: FakeJournal, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = answered_call(journal, line(), person())
+    file = home / "recordings" / f"2026/11/02/{call.id}.wav"
+    file.parent.mkdir(parents=True)
+    side(sides(file)[0], [100] * 8000)
+    os.utime(sides(file)[0], (0, 0))
+    slept = list[float]()
+    monkeypatch.setattr("centrala.apps.interactions.tasks.time.sleep", slept.append)
+    assert tasks.finish_recording.call(str(call.id)) == "ready"
+    assert not slept
 
 
 def test_a_recording_without_files_is_lost(journal: FakeJournal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """What people add to interactions: notes, documentation; and listening, which is written down."""
 
 import time
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from uuid import UUID
@@ -22,7 +23,10 @@ from centrala.kit.errors import AppError
 
 YOUNG_S = 3600
 PATIENCE_S = 1.5
-LOOK_S = 0.02
+LOOK_S = 0.04
+JOBS_S = 1.0
+"""How long the jobs process is given to project what is waited for, before it is done here: many requests that
+project beside it would hold the database up for all."""
 
 
 def visible(*, user: User, interaction_id: UUID) -> Interaction:
@@ -30,16 +34,30 @@ def visible(*, user: User, interaction_id: UUID) -> Interaction:
     durable: a young one is waited for, and the journal caught up with.
 
     Raises AppError not_found (404)."""
-    found = queries.find(user=user, interaction_id=interaction_id)
-    until = time.monotonic() + (PATIENCE_S if _is_young(interaction_id) else 0)
-    while found is None:
+    found: list[Interaction] = []
+
+    def is_there() -> bool:
+        found.extend(filter(None, [queries.find(user=user, interaction_id=interaction_id)]))
+        return bool(found)
+
+    if not is_there() and not (_is_young(interaction_id) and _projected(is_there)):
         projector.catch_up()
-        found = queries.find(user=user, interaction_id=interaction_id)
-        if found is None and time.monotonic() > until:
+        if not is_there():
             raise AppError("not_found", 404)
-        if found is None:
-            time.sleep(LOOK_S)
-    return found
+    return found[0]
+
+
+def _projected(expected: Callable[[], bool]) -> bool:
+    """Waits until the projection shows what is expected, and takes part in it when the jobs are late."""
+    began = time.monotonic()
+    while not expected():
+        waited_s = time.monotonic() - began
+        if waited_s > PATIENCE_S:
+            return False
+        if waited_s >= JOBS_S:
+            projector.catch_up()
+        time.sleep(LOOK_S)
+    return True
 
 
 def _is_young(interaction_id: UUID) -> bool:
@@ -100,7 +118,7 @@ def document(*, user: User, interaction_id: UUID, reason_id: UUID, outcome_id: U
     choice = {"reason": str(reason_id), "outcome": str(outcome_id)}
     port.engine().send(Document(call=str(interaction_id), operator=str(user.id), finish=finish, **choice))
     record(actor=user.id, action="interaction.documented", subject=f"interaction:{interaction_id}", after=choice)
-    projector.catch_up()
+    _projected(lambda: queries.is_documented(interaction_id=interaction_id, reason=reason_id, outcome=outcome_id))
 
 
 def listen(*, user: User, interaction_id: UUID, range_header: str) -> Path:

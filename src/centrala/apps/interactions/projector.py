@@ -2,6 +2,7 @@
 taken once or not at all, from whichever process it is done."""
 
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -20,7 +21,10 @@ from centrala.contract.journal import Entry
 from centrala.domain.calls.facts import CallFact
 from centrala.kit.errors import AppError
 
-BATCH = 500
+BATCH = 100
+"""Facts in one transaction: while it lasts nobody else writes."""
+REST = 0.25
+"""Of a batch's time, between two: others write meanwhile."""
 NAME = "interactions"
 _turn = threading.Lock()
 """One thread of a process at a time: whoever waits for it then finds most of it done, in turn, where the database's
@@ -32,6 +36,7 @@ def catch_up() -> bool:
     any_new = False
     while changed := _in_turn():
         any_new = True
+        time.sleep(REST * changed.took_s)
         for interaction_id in changed.ids:
             _announce(interaction_id)
         if changed.entries < BATCH:
@@ -42,6 +47,7 @@ def catch_up() -> bool:
 class Changed(msgspec.Struct, frozen=True):
     entries: int
     ids: tuple[UUID, ...]
+    took_s: float = 0.0
 
     def __bool__(self) -> bool:
         return self.entries > 0
@@ -56,6 +62,7 @@ def _in_turn() -> Changed:
 
 
 def _batch() -> Changed:
+    began = time.monotonic()
     with transaction.atomic():
         Checkpoint.objects.get_or_create(name=NAME)
         checkpoint = Checkpoint.objects.select_for_update().get(name=NAME)
@@ -65,7 +72,7 @@ def _batch() -> Changed:
         ids = take(entries)
         checkpoint.seq = entries[-1].seq
         checkpoint.save(update_fields=["seq"])
-    return Changed(len(entries), ids)
+    return Changed(len(entries), ids, time.monotonic() - began)
 
 
 def _seq() -> int:

@@ -150,6 +150,12 @@ def is_own(*, user: User, interaction_id: UUID) -> bool:
     return Interaction.objects.filter(own(user), id=interaction_id).exists()
 
 
+def is_documented(*, interaction_id: UUID, reason: UUID, outcome: UUID) -> bool:
+    """Whether the record has this choice."""
+    chosen = Interaction.objects.filter(reason_id=reason, outcome_id=outcome, documented_at__isnull=False)
+    return chosen.filter(id=interaction_id).exists()
+
+
 def may_document(*, user: User, interaction_id: UUID) -> bool:
     """One's own, or anyone's for those who see all and may document."""
     if not permissions.may(user, "interactions.document"):

@@ -45,15 +45,13 @@ def finish_recording(interaction_id: str) -> str:
 
 def _wait_until_written(file: Path) -> None:
     """The last samples are written a moment after the call is over: usually long before this is done."""
-    until = time.monotonic() + PATIENCE_S
-    while (left_s := SETTLED_S - _unchanged_s(file)) > 0 and time.monotonic() < until:
+    began, until = time.time(), time.monotonic() + PATIENCE_S
+    while (left_s := SETTLED_S - (time.time() - _written_at(file, began))) > 0 and time.monotonic() < until:
         time.sleep(min(left_s, SETTLED_S))
 
 
-def _unchanged_s(file: Path) -> float:
-    """Since when no side was written; all one's life when there is none."""
-    written = [side.stat().st_mtime for side in joining.sides(file) if side.exists()]
-    return time.time() - max(written, default=0.0)
+def _written_at(file: Path, otherwise: float) -> float:
+    return max((side.stat().st_mtime for side in joining.sides(file) if side.exists()), default=otherwise)
 
 
 def sweep() -> int:

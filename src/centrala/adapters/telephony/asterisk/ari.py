@@ -43,7 +43,7 @@ class Ari:
         uri = f"ws://127.0.0.1:{access.http_port}/ari/events?app={APP}"
         headers = {"Authorization": f"Basic {token}"}
         connection = await websockets.connect(
-            uri, additional_headers=headers, max_size=2**22, proxy=None, ping_interval=5, ping_timeout=5
+            uri, additional_headers=headers, max_size=2**22, proxy=None, ping_interval=5, ping_timeout=20
         )
         return cls(connection)
 
