@@ -70,6 +70,10 @@ class Desk:
     async def listen(self) -> Ear:
         return await Ear.of(self.page)
 
+    async def dial(self, number: str) -> None:
+        await self.at("dial-number").fill(number)
+        await self.page.keyboard.press("Enter")
+
     async def hang_up(self) -> None:
         await self.at("call-hang-up").click()
         await self.is_in("wrap_up")

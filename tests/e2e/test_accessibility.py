@@ -22,6 +22,7 @@ PAGES = {
     "/interactions": "[data-testid=interactions-table], [data-testid=interactions-empty]",
     "/customers": "[data-testid=customers-table]",
     "/people": "[data-testid=people-table]",
+    "/outgoing": "[data-testid=limits-form]",
     "/demo": "[data-testid=demo-call]",
 }
 

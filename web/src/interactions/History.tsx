@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { clock, moment } from '../i18n/formats'
+import { isNotReached } from '../outgoing/result'
 import { Direction } from '../ui/Direction'
 import { Failed, Loading } from '../ui/States'
 import classes from './History.module.css'
@@ -22,11 +23,14 @@ export function History({ customer, except }: { customer: string; except?: strin
     <ul className={classes.list} data-testid="history">
       {rows.map((row) => (
         <li key={row.id} className={classes.row} data-testid="history-row">
-          <Link to="/interactions/$id" params={{ id: row.id }} className={classes.when}>
-            <Direction of={row.direction} /> {moment(row.arrived_at)}
-          </Link>
+          <span className={classes.when}>
+            <Direction of={row.direction} />{' '}
+            <Link to="/interactions/$id" params={{ id: row.id }} className={classes.link}>
+              {moment(row.arrived_at)}
+            </Link>
+          </span>
           <span className={classes.what}>
-            {row.reason?.name ?? t('history.no_reason')}
+            {row.reason?.name ?? (isNotReached(row) ? '' : t('history.no_reason'))}
             {row.outcome && <span className={classes.how}> · {row.outcome.name}</span>}
           </span>
           <span className={classes.who}>

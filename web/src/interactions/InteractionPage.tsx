@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Interaction } from '../api/types'
 import { CallButton } from '../outgoing/CallButton'
+import { isNotReached } from '../outgoing/result'
 import { useLive } from '../realtime/useLive'
 import { Direction } from '../ui/Direction'
 import { Page } from '../ui/Page'
@@ -68,7 +69,7 @@ function Writing({ interaction }: { interaction: Interaction }) {
     return (
       <>
         <div className={classes.notes}><Panel fills><NotesEditor interaction={id} /></Panel></div>
-        {!documented && <p className={classes.todo}>{t('interaction.undocumented')}</p>}
+        {!documented && !isNotReached(interaction) && <p className={classes.todo}>{t('interaction.undocumented')}</p>}
         <Documentation interaction={id} ended={!atADesk || interaction.ended_at !== null} before={{ reason: reason?.id ?? null, outcome: outcome?.id ?? null }} />
       </>
     )

@@ -8,8 +8,7 @@ import { Direction } from '../ui/Direction'
 import look from '../ui/Page.module.css'
 import { ResultTag } from './ResultTag'
 
-const COLUMNS = ['time', 'who', 'call', 'line', 'operator', 'result', 'wait', 'talk', 'reason', 'outcome', 'recording'] as const
-const UNSAID = new Set<string>(['call', 'recording'])
+const COLUMNS = ['time', 'who', 'line', 'operator', 'result', 'wait', 'talk', 'reason', 'outcome', 'recording'] as const
 const FIGURES = new Set<string>(['wait', 'talk'])
 
 export function InteractionsTable({ rows }: { rows: InteractionRow[] }) {
@@ -21,7 +20,7 @@ export function InteractionsTable({ rows }: { rows: InteractionRow[] }) {
           <tr>
             {COLUMNS.map((column) => (
               <th key={column} scope="col" className={FIGURES.has(column) ? look.number : undefined}>
-                {UNSAID.has(column) ? <span className="hidden-but-read">{t(`interactions.column.${column}`)}</span> : t(`interactions.column.${column}`)}
+                {column === 'recording' ? <span className="hidden-but-read">{t(`interactions.column.${column}`)}</span> : t(`interactions.column.${column}`)}
               </th>
             ))}
           </tr>
@@ -51,22 +50,23 @@ function Row({ row }: { row: InteractionRow }) {
     // The link in the row is the keyboard's way; a click beside it is a shortcut for the mouse.
     <tr data-testid="interaction-row" data-id={row.id} className={row.may_open ? look.opens : undefined} onClick={row.may_open ? openRow : undefined}>
       <td className={look.nowrap}>
+        <Direction of={row.direction} />{' '}
         {row.may_open ? (
           <Link to="/interactions/$id" params={{ id: row.id }}>
-            <Direction of={row.direction} /> {at}
+            {at}
           </Link>
         ) : (
-          <>
-            <Direction of={row.direction} /> {at}
-          </>
+          at
         )}
       </td>
-      <td className={look.cut}>
-        {row.customer?.name ?? number}
-        {row.customer && <div className={look.quiet}>{number}</div>}
-      </td>
       <td>
-        <CallButton number={row.number_shown} />
+        <div className={look.beside}>
+          <div className={look.cut}>
+            {row.customer?.name ?? number}
+            {row.customer && <div className={look.quiet}>{number}</div>}
+          </div>
+          <CallButton number={row.number_shown} />
+        </div>
       </td>
       <td className={look.cut}>{row.line_name}</td>
       <td className={look.cut}>{row.operator?.name ?? '–'}</td>

@@ -3,7 +3,7 @@ import { dialable } from './dialPad'
 import { linesOf } from './lines'
 import { obstacle } from './obstacle'
 import { recentNumbers } from './recent'
-import { resultOfOut } from './result'
+import { isNotReached, resultOfOut } from './result'
 
 it('reads a number however it was pasted', () => {
   expect(dialable(' 0722 000 101 ')).toBe('0722000101')
@@ -31,6 +31,13 @@ it('says what stands in the way of a call', () => {
 it('lists each number once, newest first, without those that are no longer known', () => {
   const rows = ['a', '', 'b', 'a', 'c', 'd'].map((number_shown, n) => ({ id: String(n), number_shown }))
   expect(recentNumbers(rows, 3).map(({ id }) => id)).toEqual(['0', '2', '4'])
+})
+
+it('asks for no documenting of who was not reached', () => {
+  expect(isNotReached({ result: 'busy' })).toBe(true)
+  expect(isNotReached({ result: 'cancelled' })).toBe(true)
+  expect(isNotReached({ result: 'voicemail' })).toBe(false)
+  expect(isNotReached({ result: 'abandoned' })).toBe(false)
 })
 
 it('names the end of a call that nobody answered', () => {
