@@ -23,6 +23,7 @@ PAGES = {
     "/customers": "[data-testid=customers-table]",
     "/people": "[data-testid=people-table]",
     "/outgoing": "[data-testid=limits-form]",
+    "/lines": "[data-testid=lines-table]",
     "/demo": "[data-testid=demo-call]",
 }
 

@@ -1026,10 +1026,7 @@ export interface components {
             /** Name */
             name: string;
             /** Week */
-            week: [
-                number,
-                number
-            ][][];
+            week: number[][][];
             /** Zone */
             zone: string;
         };
@@ -1049,10 +1046,7 @@ export interface components {
              */
             name: string;
             /** Spans */
-            spans: [
-                number,
-                number
-            ][];
+            spans: number[][];
         };
         /**
          * HoursOverride
@@ -1793,10 +1787,7 @@ export interface components {
             /** Override Until */
             override_until: string | null;
             /** Week */
-            week: [
-                number,
-                number
-            ][][];
+            week: number[][][];
             /** Zone */
             zone: string;
         };

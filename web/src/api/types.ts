@@ -23,6 +23,7 @@ export type InteractionRow = Answer<'listInteractions'>['items'][number]
 export type Interaction = Answer<'getInteraction'>
 export type Recording = Interaction['recording']
 export type Notes = Answer<'getNotes'>
+export type OpeningHours = Answer<'listHours'>[number]
 export type OutgoingLimits = Answer<'getOutgoingLimits'>
 export type Customer = Answer<'getCustomer'>
 export type Person = Answer<'listPeople'>[number]

@@ -31,6 +31,7 @@ export function Header() {
         <NavLink to="/interactions" testid="nav-interactions" label={t('nav.interactions')} />
         {useMay('customers.view') && <NavLink to="/customers" testid="nav-customers" label={t('nav.customers')} />}
         {useMay('people.view') && <NavLink to="/people" testid="nav-people" label={t('nav.people')} />}
+        {useMay('hours.view') && <NavLink to="/lines" testid="nav-lines" label={t('nav.lines')} />}
         {useMay('lines.change') && <NavLink to="/outgoing" testid="nav-outgoing" label={t('nav.outgoing')} />}
       </nav>
       <RingingCall />

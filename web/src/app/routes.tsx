@@ -86,6 +86,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../people/PeoplePage'), 'PeoplePage'),
 })
 
+const lines = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lines',
+  component: lazyRouteComponent(() => import('../lines/LinesPage'), 'LinesPage'),
+})
+
 const outgoing = createRoute({
   getParentRoute: () => signedIn,
   path: '/outgoing',
@@ -102,7 +108,7 @@ export function createOurRouter(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
-      signedIn.addChildren([home, desk, floor, interactions, interaction, customers, customer, people, outgoing, demo]),
+      signedIn.addChildren([home, desk, floor, interactions, interaction, customers, customer, people, lines, outgoing, demo]),
     ]),
     context: { client },
     defaultPendingComponent: Loading,

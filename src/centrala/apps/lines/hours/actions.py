@@ -15,7 +15,8 @@ from centrala.apps.lines.models import OpeningHours
 from centrala.domain.hours import DAY
 from centrala.kit.errors import AppError
 
-Spans = Sequence[tuple[int, int]]
+Spans = Sequence[Sequence[int]]
+"""[start, end] of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

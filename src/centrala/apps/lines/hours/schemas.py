@@ -11,7 +11,7 @@ from centrala.apps.lines.hours import queries
 from centrala.apps.lines.models import OpeningHours
 
 Minute = Annotated[int, Field(ge=0, le=24 * 60)]
-Spans = Annotated[list[tuple[Minute, Minute]], Field(max_length=12)]
+Spans = Annotated[list[Annotated[list[Minute], Field(min_length=2, max_length=2)]], Field(max_length=12)]
 """[start, end] in minutes of the day, in order."""
 
 
