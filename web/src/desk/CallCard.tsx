@@ -35,6 +35,7 @@ export function CallCard({ call }: { call: LiveCall }) {
         {call.direction === 'in' && <Waiting call={call} />}
       </dl>
       <Marked call={call} />
+      {call.direction === 'out' && call.phase === 'talking' && call.recording && <p className={classes.hint}>{t('call.say_recorded')}</p>}
       {ringing ? <Ringing call={call} /> : call.phase === 'wrap_up' ? <WrapUp call={call} /> : <CallControls call={call} />}
     </Panel>
   )
