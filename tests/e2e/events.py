@@ -58,6 +58,8 @@ class Follower:
         self.last_id = event.get("id", self.last_id)
         self.kinds.append(event["event"])
         told = json.loads(event["data"])
+        if event["event"] == "beat":
+            return
         if event["event"] == "snapshot":
             self.picture = told
         elif event["event"] == "change":

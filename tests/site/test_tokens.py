@@ -53,7 +53,8 @@ async def test_a_token_follows_the_events_until_it_is_revoked(web: Served) -> No
 
 
 async def test_a_busy_stream_ends_with_its_token_too(web: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "HEARTBEAT_S", 0.1)
+    monkeypatch.setattr(events, "BEAT_S", 0.1)
+    monkeypatch.setattr(events, "LOOK_S", 0.1)
     made, bearer = await token()
     stream = await web.open("/events", Authorization=bearer)
     await stream.until(b"event: snapshot")

@@ -7,7 +7,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { onSignedOut } from './api/client'
+import { bePatient, onSignedOut } from './api/client'
 import { ApiError } from './api/errors'
 import { createOurRouter } from './app/routes'
 import { startLanguage } from './i18n'
@@ -24,11 +24,14 @@ const client = new QueryClient({
       refetchOnWindowFocus: false,
       retry: (failures, error) => failures < 3 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500),
     },
+    // What is pressed without a network is refused at once, not kept and done when nobody expects it any more.
+    mutations: { networkMode: 'always' },
   },
 })
 const router = createOurRouter(client)
 
 onSignedOut(() => forgetUser(client))
+live.watch(() => bePatient(live.state.link === 'lost' ? 1_500 : 5_000))
 live.onHeard((heard) => {
   if (heard.kind === 'refused') void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
 })

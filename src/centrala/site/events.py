@@ -17,7 +17,10 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Look = Callable[[], Awaitable[Viewer | None]]
 
-HEARTBEAT_S = 10.0
+BEAT_S = 3.0
+"""Who is told nothing for this long is sent a beat: a browser that hears none for a while has lost its link."""
+LOOK_S = 10.0
+BEAT = b"event: beat\ndata: {}\n\n"
 SLOW_S = 15.0
 """A browser that takes nothing for this long is dropped; it comes back and resumes."""
 LOOKS_PER_S = 20
@@ -121,14 +124,15 @@ async def stream(send: Send, receive: Receive, reader: Reader, look: Look, closi
 
 async def _tell(send: Send, reader: Reader, look: Look, seat: Seat, ends: Sequence["asyncio.Future[Any]"]) -> None:
     people, looked_at = reader.hub.people_version, time.monotonic()
+    told_at = looked_at
     while True:
-        if news := reader.news():
+        news = reader.news() or (BEAT if time.monotonic() - told_at >= BEAT_S else b"")
+        if news:
             await _send(send, news)
-        rung = await seat.wait(HEARTBEAT_S)
+            told_at = time.monotonic()
+        await seat.wait(max(0.05, told_at + BEAT_S - time.monotonic()))
         if any(end.done() for end in ends):
             return
-        if not rung:
-            await _send(send, b": still here\n\n")
         if people != reader.hub.people_version or time.monotonic() - looked_at >= _look_every_s(reader.hub):
             people, looked_at = reader.hub.people_version, time.monotonic()
             viewer = await look()
@@ -138,7 +142,7 @@ async def _tell(send: Send, reader: Reader, look: Look, seat: Seat, ends: Sequen
 
 
 def _look_every_s(hub: Hub) -> float:
-    return max(HEARTBEAT_S, hub.rota.seats / LOOKS_PER_S)
+    return max(LOOK_S, hub.rota.seats / LOOKS_PER_S)
 
 
 async def _send(send: Send, body: bytes) -> None:

@@ -1,6 +1,7 @@
 """What every request passes."""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -50,6 +51,18 @@ def accept_tokens(get_response: Next) -> Next:
         response = get_response(request)
         request.session = session
         return response
+
+    return middleware
+
+
+def not_after(get_response: Next) -> Next:
+    """What a person pressed a while ago, and a broken network kept back, is not done any more (X-Not-After)."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        limit = request.headers.get("X-Not-After", "")
+        if limit.isdecimal() and len(limit) < 20 and time.time() * 1000 > int(limit):
+            return error(request, "request.too_late", 409)
+        return get_response(request)
 
     return middleware
 

@@ -35,6 +35,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "centrala.site.middleware.accept_tokens",
     "centrala.site.middleware.ApiCsrf",
+    "centrala.site.middleware.not_after",
     "centrala.site.middleware.name_wrong_methods",
     "centrala.site.middleware.in_lanes",
 ]

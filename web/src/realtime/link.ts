@@ -3,6 +3,9 @@ import type { FromLink, LinkState, Notice, ToLink } from './messages'
 import type { LiveSnapshot } from '../api/types'
 
 const RETRY_MS = 1_500
+/** The server says something every 3 s. After so long without, the link is lost, whatever the network claims. */
+const SILENCE_MS = 7_000
+const LOOK_MS = 1_000
 
 /** The one event stream of this browser. Holds the picture too, so that a tab that comes later starts with it. */
 export class Link {
@@ -11,11 +14,13 @@ export class Link {
   private state: LinkState = 'connecting'
   private picture: LiveSnapshot | null = null
   private retry: ReturnType<typeof setTimeout> | undefined
+  private heardAt = 0
   private readonly listeners = new Set<(message: FromLink) => void>()
 
   constructor() {
     globalThis.addEventListener('offline', () => this.say(this.state === 'live' ? 'lost' : this.state))
     globalThis.addEventListener('online', () => this.reopen())
+    setInterval(() => this.listen(), LOOK_MS)
   }
 
   follow(listener: (message: FromLink) => void): () => void {
@@ -42,22 +47,36 @@ export class Link {
   private open(): void {
     const source = new EventSource('/events')
     this.source = source
+    this.heardAt = Date.now()
+    source.addEventListener('beat', () => this.heard())
     source.addEventListener('snapshot', (event) => {
+      this.heard()
       this.picture = JSON.parse(event.data as string) as LiveSnapshot
       this.say('live')
       this.tell({ kind: 'snapshot', snapshot: this.picture })
     })
     source.addEventListener('change', (event) => {
       const change = JSON.parse(event.data as string) as Change
-      this.say('live')
+      this.heard()
       if (this.picture) this.picture = apply(this.picture, change)
       this.tell({ kind: 'change', change })
     })
     source.addEventListener('notice', (event) => {
       this.tell({ kind: 'notice', notice: JSON.parse(event.data as string) as Notice })
     })
-    source.onopen = () => this.picture && this.say('live')
     source.onerror = () => void this.broken(source)
+  }
+
+  private heard(): void {
+    this.heardAt = Date.now()
+    if (this.picture) this.say('live')
+  }
+
+  /** Also after the computer slept: the connection of before may be dead without having been closed. */
+  private listen(): void {
+    if (this.source === null || Date.now() - this.heardAt < SILENCE_MS) return
+    this.say('lost')
+    this.reopen()
   }
 
   /** A stream that closed for good was refused: either signed out, or the server is just being restarted. */

@@ -9,7 +9,7 @@ export function useErrorText(): (error: unknown) => string {
   return useCallback(
     (error: unknown) => {
       if (!(error instanceof ApiError)) return t('errors.unknown')
-      if (error.code === 'network') return t('errors.network')
+      if (error.code === 'network' || error.code === 'no_answer') return t(`errors.${error.code}`)
       return error.message || t('errors.unknown')
     },
     [t],

@@ -30,6 +30,26 @@ describe('notes while typing', () => {
   })
 })
 
+describe('a save whose answer was lost', () => {
+  const sent = step(step(begin(notes('', 0), null), { kind: 'typed', text: 'Mo' }), { kind: 'sending' })
+  const again = step(step(step(sent, { kind: 'failed' }), { kind: 'typed', text: 'Modem' }), { kind: 'sending' })
+
+  it('is no conflict with oneself', () => {
+    const draft = step(again, { kind: 'conflict', theirs: notes('Mo', 1) })
+    expect(stateOf(draft)).toBe('typing')
+    expect(mayBeSent(draft)).toBe(true)
+    expect(draft.known.revision).toBe(1)
+  })
+
+  it('is one with somebody else', () => {
+    expect(stateOf(step(again, { kind: 'conflict', theirs: notes('theirs', 1) }))).toBe('conflict')
+  })
+
+  it('is no conflict after a crash either', () => {
+    expect(stateOf(begin(notes('Mo', 1), { text: 'Modem', revision: 0 }))).toBe('typing')
+  })
+})
+
 describe('notes after a reload', () => {
   it('continue with the draft that was kept', () => {
     const draft = begin(notes('old', 3), { text: 'old and more', revision: 3 })

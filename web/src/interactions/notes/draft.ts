@@ -7,6 +7,8 @@ export interface Draft {
   /** On its way to the server. */
   sending: string | null
   failed: boolean
+  /** Was sent, but its answer was lost: it may have been saved. */
+  unsure: string | null
   /** Somebody else's text, saved meanwhile. */
   theirs: Notes | null
 }
@@ -29,9 +31,9 @@ export type Step =
 export type DraftState = 'saved' | 'typing' | 'saving' | 'offline' | 'conflict'
 
 export function begin(known: Notes, kept: KeptDraft | null): Draft {
-  const fresh: Draft = { text: known.text, known, sending: null, failed: false, theirs: null }
+  const fresh: Draft = { text: known.text, known, sending: null, failed: false, unsure: null, theirs: null }
   if (!kept || kept.text === known.text) return fresh
-  const theirs = kept.revision === known.revision ? null : known
+  const theirs = kept.revision === known.revision || kept.text.startsWith(known.text) ? null : known
   return { ...fresh, text: kept.text, theirs }
 }
 
@@ -42,13 +44,13 @@ export function step(draft: Draft, event: Step): Draft {
     case 'sending':
       return { ...draft, sending: draft.text, failed: false }
     case 'saved':
-      return { ...draft, known: event.notes, sending: null, failed: false }
+      return { ...draft, known: event.notes, sending: null, failed: false, unsure: null }
     case 'failed':
-      return { ...draft, sending: null, failed: true }
+      return { ...draft, sending: null, failed: true, unsure: draft.sending }
     case 'heard':
       return heard(draft, event.notes)
     case 'conflict':
-      return { ...draft, sending: null, theirs: event.theirs }
+      return conflicting(draft, event.theirs)
     case 'resolved':
       return resolved(draft, event.keep)
   }
@@ -58,6 +60,12 @@ export function step(draft: Draft, event: Step): Draft {
 function heard(draft: Draft, notes: Notes): Draft {
   if (notes.revision <= draft.known.revision || draft.sending !== null || draft.theirs) return draft
   return isUnsaved(draft) ? { ...draft, theirs: notes } : { ...draft, text: notes.text, known: notes }
+}
+
+/** No conflict where the other text is one's own, saved by a request whose answer was lost. */
+function conflicting(draft: Draft, theirs: Notes): Draft {
+  const own = theirs.text === draft.unsure || theirs.text === draft.sending
+  return own ? { ...draft, known: theirs, sending: null, unsure: null } : { ...draft, sending: null, theirs }
 }
 
 function resolved(draft: Draft, keep: 'mine' | 'theirs' | 'both'): Draft {

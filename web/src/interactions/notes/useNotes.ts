@@ -1,12 +1,14 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useEffectEvent, useReducer } from 'react'
+import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from 'react'
 import { api, body } from '../../api/client'
 import { hasCode } from '../../api/errors'
 import type { Notes } from '../../api/types'
 import { begin, isUnsaved, mayBeSent, stateOf, step, type Draft, type DraftState } from './draft'
 import { keepDraft, keptDraft } from './keptDrafts'
 
-const PAUSE_MS = 500
+const PAUSE_MS = 300
+/** Who types on and on is saved meanwhile all the same. */
+const LONGEST_MS = 1_500
 const AGAIN_MS = 3_000
 
 const at = (interaction_id: string) => ({ params: { path: { interaction_id } } })
@@ -54,13 +56,19 @@ export function useNotes(interaction: string, loaded: Notes): NotesEditing {
   })
 
   const { text, failed } = draft
+  const since = useRef<number | null>(null)
   const [waiting, unsaved, revision] = [mayBeSent(draft), isUnsaved(draft), draft.known.revision]
   useEffect(() => {
     keepDraft(interaction, unsaved ? { text, revision } : null)
   }, [interaction, text, unsaved, revision])
   useEffect(() => {
-    if (!waiting) return
-    const timer = setTimeout(() => void save(), failed ? AGAIN_MS : PAUSE_MS)
+    if (!waiting) {
+      since.current = null
+      return
+    }
+    since.current ??= Date.now()
+    const pause = Math.max(0, Math.min(PAUSE_MS, since.current + LONGEST_MS - Date.now()))
+    const timer = setTimeout(() => void save(), failed ? AGAIN_MS : pause)
     return () => clearTimeout(timer)
   }, [text, waiting, failed])
 

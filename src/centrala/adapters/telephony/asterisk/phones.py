@@ -19,10 +19,12 @@ BROWSER: Mapping[str, str] = {
     "webrtc": "yes",
     "dtls_auto_generate_cert": "yes",
     "allow": "opus,alaw,ulaw",
+    "timers": "no",
     "rtp_timeout": "8",
     "rtp_timeout_hold": "8",
 }
-"""Endpoint of an operator's browser."""
+"""Endpoint of an operator's browser. A leg lives by its sound alone, 8 s without any end it: its socket may break and
+come back, and over the new one Asterisk can't ask for a SIP session's refresh (RFC 4028)."""
 SIP_PHONE: Mapping[str, str] = {
     **DESK,
     "allow": "alaw,ulaw",
