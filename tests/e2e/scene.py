@@ -75,9 +75,13 @@ class Scene:
         """A new operator's desk, signed in, not yet with a phone."""
         return await self.desk_of(await self.hire(language), language, refusals=refusals)
 
-    async def desk_of(self, account: Account, language: Language = "en", *, refusals: bool = False) -> Desk:
-        """One more computer of this person: a browser that knows nothing of the others."""
+    async def desk_of(
+        self, account: Account, language: Language = "en", *, refusals: bool = False, script: str = ""
+    ) -> Desk:
+        """One more computer of this person: a browser that knows nothing of the others. `script` runs in each page."""
         context = await self.context(language, refusals=refusals)
+        if script:
+            await context.add_init_script(script)
         desk = Desk(await context.new_page(), context, account, Api.of(context, self.instance.address))
         await desk.sign_in()
         return desk

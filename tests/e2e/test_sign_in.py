@@ -2,6 +2,7 @@
 
 from playwright.async_api import expect
 
+from tests.e2e.browser import screenshot
 from tests.e2e.desk import sign_in
 from tests.e2e.instance import Account
 from tests.e2e.scene import Scene
@@ -48,6 +49,31 @@ async def test_too_many_attempts_lock_the_account_and_say_so(scene: Scene) -> No
     await expect(page.get_by_test_id("sign-in-error")).to_be_visible()
     other = await scene.hire("en")
     await (await scene.api()).sign_in(other)
+
+
+async def test_ones_own_password_is_changed_and_the_others_places_are_signed_out(scene: Scene) -> None:
+    account = await scene.hire("ro")
+    elsewhere = await scene.page("/sign-in", "ro", refusals=True)
+    await sign_in(elsewhere, account)
+    await expect(elsewhere.get_by_test_id("desk")).to_be_visible()
+    page = await scene.page("/sign-in", "ro", refusals=True)
+    await sign_in(page, account)
+    await page.get_by_test_id("profile-menu").click()
+    await page.get_by_test_id("profile-password").click()
+    fresh = "o parolă cu totul nouă"
+    await page.get_by_test_id("password-current").fill("greșită")
+    await page.get_by_test_id("password-new").fill(fresh)
+    await page.get_by_test_id("password-again").fill(fresh)
+    await page.get_by_test_id("password-save").click()
+    await expect(page.get_by_text("Parola actuală este greșită.")).to_be_visible()
+    await screenshot(page, "password-ro")
+    await page.get_by_test_id("password-current").fill(account.password)
+    await page.get_by_test_id("password-save").click()
+    await expect(page.get_by_text("Parola a fost schimbată.")).to_be_visible()
+    await expect(page.get_by_test_id("desk")).to_be_visible()
+    await expect(elsewhere.get_by_test_id("sign-in-username")).to_be_visible()
+    await sign_in(elsewhere, Account("operator", account.username, fresh))
+    await expect(elsewhere.get_by_test_id("desk")).to_be_visible()
 
 
 async def test_who_signs_out_is_no_longer_available(scene: Scene) -> None:

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RingingCall } from '../desk/RingingCall'
 import { ShortcutsDialog } from '../desk/ShortcutsDialog'
+import { PasswordDialog } from '../session/PasswordDialog'
 import { SignOutDialog } from '../session/SignOutDialog'
 import { useChangeLanguage, useMay, useMe, useSession } from '../session/useSession'
 import { Brand } from '../ui/Brand'
@@ -50,6 +51,7 @@ function ProfileMenu() {
   const { t } = useTranslation()
   const me = useMe()
   const [leaving, setLeaving] = useState(false)
+  const [changing, setChanging] = useState(false)
   const changeLanguage = useChangeLanguage()
   const toast = useErrorToast()
   const { setColorScheme } = useMantineColorScheme()
@@ -75,12 +77,16 @@ function ProfileMenu() {
           <Menu.Item onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')} data-testid="profile-scheme">
             {scheme === 'dark' ? t('profile.light') : t('profile.dark')}
           </Menu.Item>
+          <Menu.Item onClick={() => setChanging(true)} data-testid="profile-password">
+            {t('password.title')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => setLeaving(true)} data-testid="sign-out">
             {t('session.sign_out')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <PasswordDialog shown={changing} onClose={() => setChanging(false)} />
       <SignOutDialog asked={leaving} onStay={() => setLeaving(false)} />
     </>
   )

@@ -8,6 +8,7 @@ import { usePhone } from '../softphone/usePhone'
 import { Key } from '../ui/Key'
 import { useShortcut } from '../ui/shortcuts'
 import { callerName } from './callerName'
+import { noticeRing } from './ringNotice'
 import { ringTone } from './ringTone'
 import { KEYS } from './shortcuts'
 import { useLeftBefore } from './useLeftBefore'
@@ -24,7 +25,7 @@ export function RingingCall() {
   const away = call !== null && path !== '/desk' && path !== '/demo'
   const ringing = call?.phase === 'offered'
   const name = call && callerName(call, t)
-  const ownsPhone = state !== 'off' && state !== 'elsewhere'
+  const ownsPhone = state !== 'off' && state !== 'elsewhere' && state !== 'other_desk'
   const toDesk = () => void navigate({ to: '/desk' })
 
   useEffect(() => {
@@ -32,6 +33,11 @@ export function RingingCall() {
     ringTone.start()
     return () => ringTone.stop()
   }, [ringing, ownsPhone])
+  const said = call && t('ring.line', { line: call.line_name })
+  useEffect(() => {
+    if (!ringing || !ownsPhone || !name || !said) return
+    return noticeRing({ title: t('ring.title', { name }), body: said })
+  }, [ringing, ownsPhone, name, said, t])
   useEffect(() => {
     document.title = ringing && name ? t('ring.title', { name }) : 'Centrala'
   }, [ringing, name, t])

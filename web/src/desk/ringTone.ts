@@ -1,6 +1,7 @@
 /** A short, soft ring made here: two bells, a pause, again. */
 const KEPT = 'centrala.ring_volume'
-const EVERY_MS = 2_800
+const EVERY_S = 2.8
+const RINGS_S = 0.65
 const LOUDEST = 0.35
 const BELLS: readonly (readonly [start_s: number, hertz: number])[] = [
   [0, 659],
@@ -17,39 +18,54 @@ export function keepVolume(volume: number): void {
   localStorage.setItem(KEPT, String(volume))
 }
 
+/** Rings by the audio's own clock: in a tab that is hidden for long, a timer may come a minute late. */
 class RingTone {
   private context: AudioContext | null = null
-  private timer: ReturnType<typeof setInterval> | undefined
+  private bells: AudioBuffer | null = null
+  private ringing: AudioBufferSourceNode | null = null
 
   start(): void {
     this.stop()
-    this.sample()
-    this.timer = setInterval(() => this.sample(), EVERY_MS)
+    this.ringing = this.play(true)
   }
 
   stop(): void {
-    clearInterval(this.timer)
-    this.timer = undefined
+    this.ringing?.stop()
+    this.ringing = null
   }
 
   sample(): void {
+    this.play(false)
+  }
+
+  private play(loop: boolean): AudioBufferSourceNode | null {
     const gain = (volumeKept() / 100) ** 2 * LOUDEST
-    if (gain === 0) return
+    if (gain === 0) return null
     this.context ??= new AudioContext()
     if (this.context.state === 'suspended') void this.context.resume()
-    for (const [start_s, hertz] of BELLS) bell(this.context, this.context.currentTime + start_s, hertz, gain)
+    this.bells ??= bells(this.context)
+    const source = new AudioBufferSourceNode(this.context, { buffer: this.bells, loop })
+    source.connect(new GainNode(this.context, { gain })).connect(this.context.destination)
+    source.start()
+    return source
   }
 }
 
-function bell(context: AudioContext, at: number, hertz: number, loudness: number): void {
-  const tone = new OscillatorNode(context, { type: 'sine', frequency: hertz })
-  const gain = new GainNode(context, { gain: 0 })
-  gain.gain.setValueAtTime(0, at)
-  gain.gain.linearRampToValueAtTime(loudness, at + 0.02)
-  gain.gain.exponentialRampToValueAtTime(0.0001, at + 0.6)
-  tone.connect(gain).connect(context.destination)
-  tone.start(at)
-  tone.stop(at + 0.65)
+function bells(context: AudioContext): AudioBuffer {
+  const rate = context.sampleRate
+  const buffer = context.createBuffer(1, Math.round(EVERY_S * rate), rate)
+  const samples = buffer.getChannelData(0)
+  for (const [start_s, hertz] of BELLS)
+    for (let n = 0; n < RINGS_S * rate; n++) {
+      const at = Math.round(start_s * rate) + n
+      samples[at] = (samples[at] ?? 0) + loudness(n / rate) * Math.sin((2 * Math.PI * hertz * n) / rate)
+    }
+  return buffer
+}
+
+/** Struck within 20 ms, then fading. */
+function loudness(second: number): number {
+  return second < 0.02 ? second / 0.02 : Math.exp(-12 * (second - 0.02))
 }
 
 export const ringTone = new RingTone()

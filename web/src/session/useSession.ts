@@ -41,6 +41,12 @@ export function useSignIn() {
   })
 }
 
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (given: { current: string; new: string }) => api.PUT('/api/v1/me/password', { body: given }),
+  })
+}
+
 export function useSignOut() {
   const client = useQueryClient()
   return useMutation({

@@ -1,5 +1,6 @@
 import { Button, Group, Select, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { askForNotices } from '../desk/ringNotice'
 import { Panel } from '../ui/Panel'
 import classes from './MicCheck.module.css'
 import { chooseDevice } from './microphone'
@@ -14,6 +15,7 @@ export function MicCheck({ onDone }: { onDone?: () => void }) {
   const use = () => {
     if (!stream) return
     handOver()
+    askForNotices()
     const used = stream.getAudioTracks()[0]?.getSettings().deviceId
     if (used) chooseDevice(used)
     void phone.start(stream)

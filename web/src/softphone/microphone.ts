@@ -46,12 +46,3 @@ export async function microphones(): Promise<MediaDeviceInfo[]> {
 export function close(stream: MediaStream | null): void {
   for (const track of stream?.getTracks() ?? []) track.stop()
 }
-
-/** False only when the browser says that it is forbidden. */
-export async function mayListen(): Promise<boolean> {
-  try {
-    return (await navigator.permissions.query({ name: 'microphone' })).state !== 'denied'
-  } catch {
-    return true
-  }
-}

@@ -1,4 +1,4 @@
-import { close, mayListen } from './microphone'
+import { close } from './microphone'
 
 /** `unplugged`: the headset is gone. `denied`: the browser may not listen any more. `silenced`: by the system. */
 export type MicrophoneTrouble = 'unplugged' | 'denied' | 'silenced'
@@ -20,12 +20,13 @@ export function watchMicrophone(stream: MediaStream, { lost, silenced }: Watched
     over.abort()
     clearTimeout(timer)
   }
+  const allowed = permission().then((status) => status?.state)
   const gone = async () => {
-    const allowed = await mayListen()
+    const [before, now] = [await allowed, await permission()]
     if (over.signal.aborted) return
     end()
     close(stream)
-    lost(allowed ? 'unplugged' : 'denied')
+    lost(now?.state === 'denied' || (before === 'granted' && now?.state !== 'granted') ? 'denied' : 'unplugged')
   }
   const { signal } = over
   track?.addEventListener('ended', () => void gone(), { signal })
@@ -38,8 +39,8 @@ export function watchMicrophone(stream: MediaStream, { lost, silenced }: Watched
     },
     { signal },
   )
-  void onPermission((granted) => {
-    if (!granted) void gone()
+  void onPermission((state) => {
+    if (state !== 'granted') void gone()
   }, signal)
   return end
 }
@@ -49,15 +50,22 @@ export function watchForMicrophone(perhaps: () => void): () => void {
   const over = new AbortController()
   const devices = navigator.mediaDevices as MediaDevices | undefined
   devices?.addEventListener('devicechange', perhaps, { signal: over.signal })
-  void onPermission((granted) => granted && perhaps(), over.signal)
+  void onPermission((state) => {
+    if (state === 'granted') perhaps()
+  }, over.signal)
   return () => over.abort()
 }
 
-async function onPermission(changed: (granted: boolean) => void, signal: AbortSignal): Promise<void> {
+async function onPermission(changed: (state: PermissionState) => void, signal: AbortSignal): Promise<void> {
+  const status = await permission()
+  if (!signal.aborted) status?.addEventListener('change', () => changed(status.state), { signal })
+}
+
+/** Null where the browser does not tell: the track's own end is all there is then. */
+async function permission(): Promise<PermissionStatus | null> {
   try {
-    const status = await navigator.permissions.query({ name: 'microphone' })
-    if (!signal.aborted) status.addEventListener('change', () => changed(status.state !== 'denied'), { signal })
+    return await navigator.permissions.query({ name: 'microphone' })
   } catch {
-    // A browser that does not tell: the track's own end is all there is.
+    return null
   }
 }

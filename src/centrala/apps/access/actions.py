@@ -6,7 +6,9 @@ from uuid import UUID
 
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import HASH_SESSION_KEY, authenticate, login, logout
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -45,6 +47,27 @@ def sign_out(*, request: HttpRequest, user: User) -> None:
     record(actor=user.id, action="access.signed_out", subject=f"user:{user.id}")
     logout(request)
     _presence_off(user)
+
+
+def change_password(*, request: HttpRequest, user: User, current: str, new: str) -> None:
+    """Raises AppError access.too_many_attempts (429) {minutes}, access.wrong_current_password, people.weak_password
+    (422). This session stays, with all that is open by it; the others end."""
+    credentials = {"username": user.username}
+    _refuse_locked(request, credentials)
+    if authenticate(request, **credentials, password=current) is None:
+        _refuse_locked(request, credentials)
+        raise AppError("access.wrong_current_password", 422)
+    try:
+        validate_password(new, user)
+    except ValidationError as weak:
+        raise AppError("people.weak_password", 422, length=10) from weak
+    with transaction.atomic():
+        user.set_password(new)
+        user.save(update_fields=["password"])
+        record(actor=user.id, action="access.password_changed", subject=f"user:{user.id}")
+        request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        request.session.save()
+        end_sessions(user=user, keep=request.session.session_key)
 
 
 @transaction.atomic

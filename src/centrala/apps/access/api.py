@@ -7,7 +7,7 @@ from ninja import Router
 from centrala.apps.access import actions, permissions
 from centrala.apps.access.guard import signed_in
 from centrala.apps.access.models import User
-from centrala.apps.access.schemas import Error, Me, MeChange, Session, SignIn, me
+from centrala.apps.access.schemas import Error, Me, MeChange, PasswordChange, Session, SignIn, me
 
 router = Router(tags=["session"])
 
@@ -41,3 +41,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def change_me(request: HttpRequest, body: MeChange) -> Me:
     """Changes one's own language."""
     return me(actions.change_language(user=signed_in(request), language=body.language))
+
+
+@router.put("/me/password", response={204: None, 422: Error, 429: Error}, operation_id="changePassword")
+def change_password(request: HttpRequest, body: PasswordChange) -> HttpResponse:
+    """Changes one's own password. Ends all other sessions of the account."""
+    actions.change_password(request=request, user=signed_in(request), current=body.current, new=body.new)
+    return HttpResponse(status=204)

@@ -44,6 +44,11 @@ class MeChange(Schema):
     language: LanguageCode
 
 
+class PasswordChange(Schema):
+    current: str = Field(min_length=1, max_length=200)
+    new: str = Field(min_length=1, max_length=200)
+
+
 def me(user: User) -> Me:
     return Me(
         id=user.id,
