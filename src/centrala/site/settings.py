@@ -35,9 +35,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "centrala.site.middleware.accept_tokens",
     "centrala.site.middleware.ApiCsrf",
-    "centrala.site.middleware.not_after",
     "centrala.site.middleware.name_wrong_methods",
     "centrala.site.middleware.in_lanes",
+    "centrala.site.middleware.not_after",
 ]
 ROOT_URLCONF = "centrala.site.urls"
 TEMPLATES: list[dict[str, Any]] = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
