@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.async_api import async_playwright
 
-from tests.bench import agreement, figures, imports, memory, setups, start, streams, talks
+from tests.bench import agreement, figures, imports, memory, recovery, setups, start, streams, talks
 from tests.bench.calls import Bench
 from tests.bench.figures import Figure
 from tests.e2e.api import Api
@@ -100,6 +100,9 @@ async def loaded(given: argparse.Namespace) -> list[Figure]:
     if given.agreement:
         say(f"{given.agreement} calls of all kinds, as SIPp and as the records saw them")
         found += await agreement.measured(given.agreement, say)
+    if given.kills:
+        say(f"every process killed {given.kills} times")
+        found += await recovery.measured(given.kills)
     if given.minutes:
         say(f"{given.per_s:g} set-ups a second for {given.minutes:g} minutes")
         found += await setups.measured(given.minutes, given.per_s, say)
@@ -117,6 +120,7 @@ def asked_for() -> argparse.Namespace:
     asked.add_argument("--minutes", type=float, default=0, help="how long calls are set up; 20 is the aim (0: not)")
     asked.add_argument("--per-s", type=float, default=10, help="how many a second (10)")
     asked.add_argument("--imports", type=int, default=0, help="how many customers are imported; 200000 is the aim (0)")
+    asked.add_argument("--kills", type=int, default=3, help="how often each process is killed (3); 0: never")
     asked.add_argument(
         "--fresh",
         action=argparse.BooleanOptionalAction,

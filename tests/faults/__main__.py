@@ -9,46 +9,9 @@ import sys
 import time
 from collections import Counter
 
-from playwright.async_api import async_playwright
-
-from tests.e2e.instance import Instance
-from tests.faults.killing import Kill
-from tests.faults.run import Report, Run
-
-PER_KILL_S = 60.0
-AT_MOST_S = 300.0
-
-
-async def killed(kills: int, seed: int, *, operators: int = 4, every_s: float = 1.5) -> Report:
-    """Bounded: the whole run gives up after AT_MOST_S and PER_KILL_S a kill."""
-    instance = Instance()
-    report = Report(seed)
-    try:
-        async with asyncio.timeout(AT_MOST_S + PER_KILL_S * kills), async_playwright() as playwright:
-            await instance.start()
-            run = Run(instance, playwright, random.Random(seed), report)
-            await run.begin(operators, every_s)
-            try:
-                await run.kill_again_and_again(kills)
-                await run.end()
-            finally:
-                await run.close()
-        await run.compare_at_rest()
-    except (AssertionError, TimeoutError) as failure:
-        report.breaches.append(f"gave up: {failure!r}")
-    finally:
-        left = await instance.stop()
-        if report.breaches or left:
-            say(instance.logs())
-            say(f"kept: {instance.home}")
-        else:
-            instance.remove()
-    return report
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+from tests.faults.killing import Kill, choose
+from tests.faults.run import Report, say
+from tests.faults.session import killed
 
 
 def told(report: Report) -> str:
@@ -84,9 +47,10 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=None, help="of the chance; one that is said, when none is given")
     given = asked.parse_args()
     seed = random.randrange(10**6) if given.seed is None else given.seed
+    mind = random.Random(seed)
     say(f"seed {seed}")
     began = time.monotonic()
-    report = asyncio.run(killed(given.kills, seed))
+    report = asyncio.run(killed([choose(mind) for _ in range(given.kills)], seed))
     say(told(report))
     say(f"{time.monotonic() - began:.0f} s")
     sys.exit(1 if report.breaches else 0)

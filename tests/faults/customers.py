@@ -50,19 +50,21 @@ class Customer:
 
 @dataclass
 class Customers:
-    """`every_s`: between two calls, on the average."""
+    """`every_s`: between two calls, on the average; no more than `at_most` at once."""
 
     caller: Caller
     line: str
     mind: random.Random
     every_s: float
+    at_most: int
     all: list[Customer] = field(default_factory=list)
     arriving: bool = True
     _lives: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def run(self) -> None:
         while self.arriving:
-            await self.one()
+            if len(self.live) < self.at_most:
+                await self.one()
             await asyncio.sleep(self.mind.expovariate(1 / self.every_s))
 
     async def one(self, *, patient: bool = False) -> Customer:

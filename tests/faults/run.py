@@ -3,8 +3,10 @@
 import asyncio
 import random
 import secrets
+import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from playwright.async_api import Error as NotReached
@@ -14,7 +16,7 @@ from tests.e2e.api import Api, Json, RefusedError
 from tests.e2e.instance import Account, Instance
 from tests.faults import judging, records
 from tests.faults.customers import Customer, Customers
-from tests.faults.killing import Kill, choose, kill, until_well
+from tests.faults.killing import Kill, Victim, kill, until_well
 from tests.faults.robots import Robot, Tally
 from tests.sip.caller import Caller
 from tests.waiting import InVainError, until_true
@@ -24,6 +26,11 @@ SETTLES_S = 30.0
 ENDS_S = 60.0
 RECORDED_S = 150.0
 BEFORE_S = (0.1, 2.0)
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 @dataclass
@@ -52,7 +59,9 @@ class Run:
         self.caller = await Caller.open(self.instance.sip_port)
         line = next(line for line in await self.admin.get("/lines") if line["language"] == "en")
         self.robots = [await self._robot() for _ in range(operators)]
-        self.customers = Customers(self.caller, line["number"], random.Random(self.mind.random()), every_s)
+        self.customers = Customers(
+            self.caller, line["number"], random.Random(self.mind.random()), every_s, 2 * operators
+        )
         self._tasks = [asyncio.create_task(robot.run()) for robot in self.robots]
         self._tasks.append(asyncio.create_task(self.customers.run()))
 
@@ -65,18 +74,18 @@ class Run:
             await robot.close()
         await self.caller.close()
 
-    async def kill_again_and_again(self, kills: int) -> None:
-        for _ in range(kills):
+    async def kill_one_after_another(self, victims: Sequence[Victim]) -> None:
+        for victim in victims:
             await self._until_busy()
             await asyncio.sleep(self.mind.uniform(*BEFORE_S))
-            await self._kill_one()
+            await self._kill_one(victim)
             for task in self._tasks:
                 if task.done():
                     task.result()
 
-    async def _kill_one(self) -> None:
+    async def _kill_one(self, victim: Victim) -> None:
         talked = await self._talking()
-        done = await kill(self.instance, choose(self.mind))
+        done = await kill(self.instance, victim)
         self.report.kills.append(done)
         if done.victim == "asterisk":
             self.customers.cut()
@@ -88,6 +97,10 @@ class Run:
         except InVainError:
             self._breach(f"kill {len(self.report.kills)} ({done.victim}): " + "; ".join(self.left))
         done.settled_s = time.time()
+        say(
+            f"{len(self.report.kills):>3} {victim:<10} well after {done.well_s - done.at_s:.1f} s, "
+            f"all as before after {done.settled_s - done.at_s:.1f} s, {len(self.customers.live)} on the telephone"
+        )
 
     async def _until_busy(self) -> None:
         """Somebody waits, somebody talks and somebody wraps up; or, now and then, whoever is there."""
@@ -119,6 +132,7 @@ class Run:
         return not self.left
 
     def _breach(self, what: str) -> None:
+        say(f"BREACH  {what}")
         self.report.breaches.append(what)
 
     # --- the end -------------------------------------------------------------------------------------------------

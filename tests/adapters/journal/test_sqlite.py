@@ -1,14 +1,18 @@
 """The journal file, as its readers and its next life find it."""
 
+import asyncio
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from centrala.adapters.journal import chosen
+from centrala.adapters.journal.batches import Occupied
 from centrala.adapters.journal.sqlite import SqliteJournal, SqliteJournalReader
 from centrala.adapters.journal.sqlite.schema import connect
 from centrala.domain.calls import facts
+from centrala.kit.settings import read
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ARRIVED = facts.Arrived("main", "care", "party", "dialled")
@@ -62,3 +66,18 @@ def test_no_file_reads_as_empty(tmp_path: Path) -> None:
 def test_committed_means_on_the_disk(tmp_path: Path) -> None:
     full = 2
     assert connect(tmp_path / "journal.db").execute("PRAGMA synchronous").fetchone() == (full,)
+
+
+async def test_a_second_engine_of_the_same_home_stands_by_until_the_first_is_gone(tmp_path: Path) -> None:
+    settings = read({"CENTRALA_HOME": str(tmp_path)})
+    first = await chosen.writer(settings, lambda seq: None, lambda: None)
+    await first.append("call:a", ARRIVED, NOON)
+    with pytest.raises(Occupied):
+        SqliteJournal(settings.journal)
+    second = asyncio.create_task(chosen.writer(settings, lambda seq: None, lambda: None))
+    await first.append("call:a", facts.Announced(), NOON)
+    assert not second.done()
+    first.close()
+    journal = await asyncio.wait_for(second, 10)
+    assert journal.seq == 2
+    journal.close()

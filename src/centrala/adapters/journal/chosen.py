@@ -33,10 +33,10 @@ def reader(settings: Settings) -> JournalReader:
 
 
 async def writer(settings: Settings, grown: Callable[[int], None], taken_over: Callable[[], None]) -> KeptJournal:
-    """For the engine. In PostgreSQL it comes when the server is there and no other engine writes: until then this
-    one stands by. `taken_over`: another engine wrote while this one was cut off, so this one must end."""
+    """For the engine. It comes when no other engine writes, and the server is there: until then this one stands by.
+    `taken_over`: another engine wrote while this one was cut off, so this one must end."""
     if in_file(settings):
-        return SqliteJournal(settings.journal, grown)
+        return await _alone(settings, grown)
     from centrala.adapters.journal.postgres import PostgresJournal, PostgresLink
 
     loop = asyncio.get_running_loop()
@@ -48,6 +48,18 @@ async def writer(settings: Settings, grown: Callable[[int], None], taken_over: C
         return PostgresLink(settings.database_url, tell, Spill(settings.spill))
 
     return PostgresJournal(await _patiently(make), grown)
+
+
+async def _alone(settings: Settings, grown: Callable[[int], None]) -> SqliteJournal:
+    said = False
+    while True:
+        try:
+            return SqliteJournal(settings.journal, grown)
+        except Occupied:
+            if not said:
+                log.warning("journal.standing_by")
+            said = True
+        await asyncio.sleep(AGAIN_S)
 
 
 async def _patiently(make: "Callable[[], PostgresLink]") -> "PostgresLink":
