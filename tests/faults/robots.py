@@ -83,7 +83,7 @@ class Robot:
         self._connected_s = time.monotonic()
         if self.leg is not None:
             await self.leg.close()
-        issued = await self.api.post("/desk/phone")
+        issued = await self.api.post("/desk/phone", {"desk": f"robot-{self.id}", "take": True})
         name = issued["username"]
         await asyncio.to_thread(telephone.make, self.instance.home / "run" / "asterisk.json", name, self.id)
         self.leg = await self.caller.call("desk", as_number=name, login=(name, issued["password"]), plays=tone(880))

@@ -63,7 +63,12 @@ class Run:
             self.caller, line["number"], random.Random(self.mind.random()), every_s, 2 * operators
         )
         self._tasks = [asyncio.create_task(robot.run()) for robot in self.robots]
+        await until_true(self._all_have_phones, "every robot has a phone", within_s=60)
         self._tasks.append(asyncio.create_task(self.customers.run()))
+
+    async def _all_have_phones(self) -> bool:
+        operators = (await self._live())["operators"]
+        return all(operators[robot.id]["phone"] for robot in self.robots)
 
     async def close(self) -> None:
         self.customers.arriving = False
@@ -97,10 +102,9 @@ class Run:
         except InVainError:
             self._breach(f"kill {len(self.report.kills)} ({done.victim}): " + "; ".join(self.left))
         done.settled_s = time.time()
-        say(
-            f"{len(self.report.kills):>3} {victim:<10} well after {done.well_s - done.at_s:.1f} s, "
-            f"all as before after {done.settled_s - done.at_s:.1f} s, {len(self.customers.live)} on the telephone"
-        )
+        times = f"well after {done.well_s - done.at_s:.1f} s, all as before after {done.settled_s - done.at_s:.1f} s"
+        why = f"; last missed: {self.left[0]}" if self.left else ""
+        say(f"{len(self.report.kills):>3} {victim:<10} {times}, {len(self.customers.live)} on the telephone{why}")
 
     async def _until_busy(self) -> None:
         """Somebody waits, somebody talks and somebody wraps up; or, now and then, whoever is there."""
@@ -128,8 +132,9 @@ class Run:
             self.left = ["nobody answers"]
             return False
         calls = {call["number"]: call for call in live["calls"].values()}
-        self.left = [why for customer in self.customers.live if (why := _missing(customer, calls, talked))]
-        return not self.left
+        left = [why for customer in self.customers.live if (why := _missing(customer, calls, talked))]
+        self.left = left or self.left
+        return not left
 
     def _breach(self, what: str) -> None:
         say(f"BREACH  {what}")
@@ -210,6 +215,8 @@ class Run:
         cut_off = {id_ for one in self.customers.all if one.cut_s is not None for id_ in calls.get(one.number, [])}
         report.customers = len(self.customers.all)
         report.ends = Counter(row["result"] for row in rows)
+        if not report.ends["answered"]:
+            self._breach("nobody was talked with")
         report.unseen = sum(not calls.get(one.number) for one in self.customers.all)
         for found in (
             records.holes(streams),
