@@ -98,7 +98,13 @@ def _over(stream: str, facts: list[tuple[datetime, AnyFact]]) -> bool:
 class Site:
     """Operators "ana" and "dan" in one queue; a ring of 15 s, a wrap-up of 60 s."""
 
-    def __init__(self, journal: MemoryJournal | None = None, telephony: ScriptedTelephony | None = None) -> None:
+    def __init__(
+        self,
+        journal: MemoryJournal | None = None,
+        telephony: ScriptedTelephony | None = None,
+        directory: Directory | None = None,
+    ) -> None:
+        self.directory = directory or DIRECTORY
         self.clock = HandClock()
         self.telephony = telephony or ScriptedTelephony()
         self.telephony.now = self.clock.now
@@ -107,7 +113,7 @@ class Site:
 
     async def start(self) -> "Site":
         replay(self.engine)
-        self.engine.use_directory(DIRECTORY)
+        self.engine.use_directory(self.directory)
         await self.telephony.start(lambda event: hear(self.engine, event))
         await self.settle()
         return self

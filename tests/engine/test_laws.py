@@ -9,22 +9,27 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec.structs import replace
 
 from centrala.contract import commands as ask
+from centrala.contract.directory import Operator, Queue, Relax, Reserve, Skill
 from centrala.domain.calls.call import WITH_OPERATOR
+from centrala.engine.routing import Routing
 from centrala.kit.errors import AppError
 from centrala.kit.ids import new_id
-from tests.engine.site import NUMBER, Site
+from tests.engine.site import DIRECTORY, NUMBER, Site
 
 people = st.sampled_from(["ana", "dan"])
 which = st.integers(0, 5)
 
 
 class Shift(RuleBasedStateMachine):
+    directory = DIRECTORY
+
     def __init__(self) -> None:
         super().__init__()
         self.loop = asyncio.new_event_loop()
-        self.site = Site()
+        self.site = Site(directory=self.directory)
         self.run(self.site.start())
 
     def run(self, work: Coroutine[Any, Any, object]) -> None:
@@ -95,7 +100,7 @@ class Shift(RuleBasedStateMachine):
         """Meanwhile somebody may leave, and somebody call."""
         old = self.site
         self.run(self.away(self.some_call(index) if leaves else "none", seconds, calls=calls))
-        self.site = Site(old.journal, old.telephony)
+        self.site = Site(old.journal, old.telephony, self.directory)
         self.site.clock.time = old.clock.time
         self.run(self.site.start())
 
@@ -117,11 +122,19 @@ class Shift(RuleBasedStateMachine):
         assert set(bound) == set(floor.engaged)
 
     @invariant()
-    def nobody_idles_while_a_call_waits(self) -> None:
-        floor, engine = self.site.engine.floor, self.site.engine
-        ready = list(floor.ready({o.id: frozenset(o.queues) for o in engine.directory.operators}))
-        waiting = list(floor.waiting())
-        assert not (ready and waiting)
+    def nobody_idles_while_a_call_waits_for_whoever_can(self) -> None:
+        floor = self.site.engine.floor
+        ready = list(floor.ready(operator.id for operator in self.directory.operators))
+        anybody_can = self.directory is DIRECTORY
+        assert not (anybody_can and ready and list(floor.waiting()))
+
+    @invariant()
+    def routing_is_as_if_it_had_just_been_told_everything(self) -> None:
+        engine, now = self.site.engine, self.site.clock.now()
+        told_anew = Routing(engine.floor)
+        told_anew.use_directory(engine.directory)
+        assert told_anew.decide(now) == []
+        assert told_anew.due is None or (engine.routing.due is not None and now < engine.routing.due <= told_anew.due)
 
     @invariant()
     def a_call_in_telephony_is_known_and_the_other_way_round(self) -> None:
@@ -151,5 +164,30 @@ class Shift(RuleBasedStateMachine):
         self.loop.close()
 
 
+class SkilledShift(Shift):
+    """Ana knows bills well, Dan a little and is kept back; who called before waits for the same operator."""
+
+    directory = replace(
+        DIRECTORY,
+        operators=(
+            Operator("ana", ("care",), (Skill("bills", 3),), ("ro",)),
+            Operator("dan", ("care",), (Skill("bills", 1), Skill("fibre", 1)), ("ro", "en")),
+        ),
+        queues=(
+            Queue(
+                "care",
+                needs=(Skill("bills", 2),),
+                by_language=True,
+                relax=(Relax(17, 1),),
+                order="fewest_today",
+                last_operator_s=5,
+            ),
+        ),
+        reserves=(Reserve("fibre", keep=1, until_s=20),),
+    )
+
+
+TestSkilledShift = SkilledShift.TestCase
+SkilledShift.TestCase.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
 Shift.TestCase.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
 TestShift = Shift.TestCase

@@ -5,22 +5,54 @@ from typing import Literal
 
 import msgspec
 
+from centrala.domain.routing.policy import Order
+
 Language = Literal["ro", "en"]
 
 
+class Skill(msgspec.Struct, frozen=True):
+    """A skill at a level: learnt by an operator, or asked for by a queue. Levels begin at 1."""
+
+    id: str
+    level: int = 1
+
+
 class Operator(msgspec.Struct, frozen=True):
-    """A person who may take calls of `queues` (queue ids)."""
+    """A person who may take calls of `queues` (queue ids), with what he or she can do and speaks."""
 
     id: str
     queues: tuple[str, ...]
+    skills: tuple[Skill, ...] = ()
+    languages: tuple[Language, ...] = ()
+
+
+class Relax(msgspec.Struct, frozen=True):
+    """As domain.routing.Relax."""
+
+    after_s: int
+    lower: int = 1
+    without: bool = False
 
 
 class Queue(msgspec.Struct, frozen=True):
-    """`ring_s`: how long a desk rings; `wrap_up_s`: time after the talk before it ends by itself."""
+    """`ring_s`: how long a desk rings; `wrap_up_s`: time after the talk before it ends by itself.
+
+    The others choose who takes its calls, as domain.routing.Policy and Demand: skills that are needed or preferred, the
+    language of the call's line where `by_language`, urgency, who is first, and how long a call waits for the operator
+    who spoke with the customer last.
+    """
 
     id: str
     ring_s: int = 15
     wrap_up_s: int = 60
+    needs: tuple[Skill, ...] = ()
+    preferred: tuple[str, ...] = ()
+    by_language: bool = False
+    target_s: int = 20
+    priority_s: int = 0
+    order: Order = "longest_idle"
+    relax: tuple[Relax, ...] = ()
+    last_operator_s: int = 0
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -59,6 +91,14 @@ class Outgoing(msgspec.Struct, frozen=True):
     ring_s: int = 45
 
 
+class Reserve(msgspec.Struct, frozen=True):
+    """As domain.routing.Reserve."""
+
+    skill: str
+    keep: int
+    until_s: int = 120
+
+
 class Directory(msgspec.Struct, frozen=True):
     """`version` grows with each change; `country` reads national numbers (ISO 3166, e.g. "RO")."""
 
@@ -69,6 +109,7 @@ class Directory(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     outgoing: Outgoing = Outgoing()
     hours: tuple[Hours, ...] = ()
+    reserves: tuple[Reserve, ...] = ()
 
 
 EMPTY = Directory(version=0, country="RO", operators=(), queues=(), lines=())

@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 from centrala.contract.directory import EMPTY, Directory, Line, Queue
 from centrala.contract.live import LiveDemo
-from centrala.domain import calls, presence, routing
+from centrala.domain import calls, presence
 from centrala.domain.calls import commands as do
 from centrala.domain.calls import facts
 from centrala.domain.calls.call import Call
 from centrala.domain.presence.facts import PresenceFact, StatusChanged
+from centrala.domain.routing import Why
 from centrala.engine import ports
 from centrala.engine.desks import Claim
 from centrala.engine.figures import Figures, MeasuredJournal
@@ -18,6 +19,7 @@ from centrala.engine.floor import Floor
 from centrala.engine.gate import Gate, Limits
 from centrala.engine.live import LivePicture, call_view, operator_view, queue_views
 from centrala.engine.placements import Placements
+from centrala.engine.routing import Routing
 
 TAKE_OVER = timedelta(seconds=30)
 """How long a customer whose operator was lost is kept for that operator."""
@@ -42,6 +44,7 @@ class Engine:
         self.journal: ports.Journal = MeasuredJournal(journal, self.figures)
         self.clock = clock
         self.floor = Floor()
+        self.routing = Routing(self.floor)
         self.gate = Gate(limits or Limits())
         self.live = LivePicture()
         self.directory: Directory = EMPTY
@@ -64,6 +67,7 @@ class Engine:
         self.queues = {queue.id: queue for queue in directory.queues}
         self.lines = {line.id: line for line in directory.lines}
         self._queues_of = {o.id: frozenset(o.queues) for o in directory.operators}
+        self.routing.use_directory(directory)
         for operator in {*self.floor.operators, *self._queues_of}:
             self.floor.operators.setdefault(operator, presence.Presence("off", "chosen", self.clock.now()))
             self._show_operator(operator)
@@ -113,24 +117,28 @@ class Engine:
 
     def settle(self) -> None:
         """Offer what can be offered; then tell followers what changed."""
-        pairs = routing.match(self.floor.waiting(), self.floor.ready(self._queues_of)) if self.connected else []
-        for call, operator in pairs:
-            self._offer(call.call, operator.operator)
+        if self.connected:
+            self._offer_what_waits()
         for queue, view in queue_views(self.floor, self.directory):
             self.live.set(f"queue/{queue}", view)
         self.live.flush()
 
-    def _offer(self, call_id: str, operator: str) -> None:
+    def _offer_what_waits(self) -> None:
+        for decision in self.routing.decide(self.clock.now()):
+            self._offer(decision.call, decision.operator, decision.why)
+        self._set_timer("routing", self.routing.due, self.settle)
+
+    def _offer(self, call_id: str, operator: str, why: Why) -> None:
         call = self.floor.calls[call_id]
         until = self.clock.now() + timedelta(seconds=self._queue(call).ring_s)
-        self.call_fact(call_id, facts.Offered(operator, call.offer + 1, until))
+        self.call_fact(call_id, facts.Offered(operator, call.offer + 1, until, why))
 
     # --- commands of a call --------------------------------------------------------------------------------
 
     def carry_out(self, call_id: str, command: do.CallCommand) -> None:
         match command:
             case do.Enqueue(queue, again):
-                self.call_fact(call_id, facts.Queued(queue, again))
+                self.call_fact(call_id, facts.Queued(queue, again, self._last_operator(call_id, queue)))
             case do.StartRecording():
                 self.start_recording(call_id)
             case do.BeginWrapUp(operator):
@@ -220,6 +228,7 @@ class Engine:
 
     def _follow_up(self, call_id: str, before: Call | None) -> None:
         call = self.floor.calls.get(call_id)
+        self.routing.touch_call(call_id, before)
         number = self.journal.number_of(call.caller) if call else ""
         self.live.set(f"call/{call_id}", call_view(call_id, call, number))
         self._set_timer(f"call:{call_id}", call.until if call else None, lambda: self._call_due(call_id))
@@ -228,7 +237,13 @@ class Engine:
             self._show_operator(operator)
 
     def _show_operator(self, operator: str) -> None:
+        self.routing.touch_operator(operator)
         self.live.set(f"operator/{operator}", operator_view(operator, self.floor, self.is_operator(operator)))
+
+    def _last_operator(self, call_id: str, queue: str) -> str | None:
+        """Callers who withhold their number are nobody in particular."""
+        caller = self.floor.calls[call_id].caller
+        return self.routing.last_operator(queue, caller) if self.journal.number_of(caller) else None
 
     def _line(self, call_id: str) -> Line | None:
         call = self.floor.calls.get(call_id)

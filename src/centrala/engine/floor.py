@@ -3,11 +3,11 @@
 Applies facts to the pure machines of domain/calls and domain/presence and keeps the index of who is engaged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from centrala.domain import calls, presence, routing
+from centrala.domain import calls, presence
 from centrala.domain.calls.call import WITH_OPERATOR, Call
 from centrala.domain.calls.commands import CallCommand
 from centrala.domain.calls.facts import CallFact
@@ -49,15 +49,16 @@ class Floor:
             self.free_since[operator] = max(at, self.free_since.get(operator, at))
         return after is not before
 
-    def waiting(self) -> Iterator[routing.Waiting]:
-        for call_id, call in self.calls.items():
-            if call.phase == "waiting" and call.queue is not None and call.queued_at is not None:
-                yield routing.Waiting(call.queued_at, call_id, call.queue)
+    def waiting(self) -> Iterator[str]:
+        """Calls that wait in a queue."""
+        return (call_id for call_id, call in self.calls.items() if call.phase == "waiting")
 
-    def ready(self, queues_of: dict[str, frozenset[str]]) -> Iterator[routing.Ready]:
-        for operator, state in self.operators.items():
-            if state.ready and operator not in self.engaged and operator in queues_of:
-                yield routing.Ready(self.free_since.get(operator, state.since), operator, queues_of[operator])
+    def ready(self, operators: Iterable[str]) -> Iterator[str]:
+        """Those of `operators` who could be offered a call now."""
+        for operator in operators:
+            state = self.operators.get(operator)
+            if state is not None and state.ready and operator not in self.engaged:
+                yield operator
 
     def index_again(self) -> None:
         """After a replay, which goes call by call and not in the order in which operators went between them."""

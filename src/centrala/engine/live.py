@@ -1,5 +1,6 @@
 """The live picture that followers see, made from the floor, and kept as the last value sent."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Literal
@@ -121,7 +122,7 @@ def queue_views(floor: Floor, directory: Directory) -> Iterable[tuple[str, LiveQ
     for call in floor.calls.values():
         if call.phase in ("waiting", "offered") and call.queue in stays and call.queued_at is not None:
             stays[call.queue].append(call.queued_at)
-    ready = list(floor.ready({o.id: frozenset(o.queues) for o in directory.operators}))
+    queues_of = {operator.id: operator.queues for operator in directory.operators}
+    available = Counter(queue for operator in floor.ready(queues_of) for queue in queues_of[operator])
     for queue, times in stays.items():
-        available = sum(queue in operator.queues for operator in ready)
-        yield queue, LiveQueue(queue, len(times), min(times, default=None), available)
+        yield queue, LiveQueue(queue, len(times), min(times, default=None), available[queue])

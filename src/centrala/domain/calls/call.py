@@ -30,7 +30,7 @@ IN_TALK: frozenset[Phase] = frozenset({"connecting", "talking", "held", "operato
 @dataclass(frozen=True, slots=True)
 class Call:
     """`operator` is bound exactly in the phases WITH_OPERATOR, and `until` is the phase's end, if it has one.
-    `caller` is the customer's party id, whoever called whom."""
+    `caller` is the customer's party id, whoever called whom; `last_operator`: who should have the call first."""
 
     phase: Phase
     since: datetime
@@ -43,6 +43,7 @@ class Call:
     offer: int = 0
     until: datetime | None = None
     queued_at: datetime | None = None
+    last_operator: str | None = None
     answered_at: datetime | None = None
     ended_at: datetime | None = None
     ended_by: EndedBy | None = None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from centrala.domain.routing.why import Why
+
 NotReachedWhy = Literal["busy", "no_answer", "refused", "unreachable"]
 EndedBy = Literal["caller", "operator", "line_lost", "not_in_use", "closed"]
 TurnedAwayWhy = Literal["not_in_use", "closed"]
@@ -71,19 +73,23 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """The caller waits in a queue; `again` when an operator was lost while talking."""
+    """The caller waits in a queue; `again` when an operator was lost while talking. `last`: the operator who spoke with
+    the customer last, where the queue tries to give the call to him or her."""
 
     queue: str
     again: bool = False
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """The call rings at an operator's desk until `until`. `offer` counts the offers of this call."""
+    """The call rings at an operator's desk until `until`. `offer` counts the offers of this call. `why`: this operator;
+    None in the facts of the first version."""
 
     operator: str
     offer: int
     until: datetime
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _queued(call: Call, fact: facts.Queued, at: datetime) -> Step:
     if call.phase != ("operator_lost" if fact.again else "greeting"):
         return call, ()
     first = call.queued_at or at  # who waited before keeps the place
-    return replace(waiting(call, at), queue=fact.queue, queued_at=first), (do.PlayMusic(),)
+    return replace(waiting(call, at), queue=fact.queue, queued_at=first, last_operator=fact.last), (do.PlayMusic(),)
 
 
 def _offered(call: Call, fact: facts.Offered, at: datetime) -> Step:

@@ -2,7 +2,6 @@
 
 from centrala.domain.routing.demand import SECOND, Demand, Micros, Need, Request
 from centrala.domain.routing.matcher import Decision, Matcher
-from centrala.domain.routing.matching import Ready, Waiting, match
 from centrala.domain.routing.policy import Policy, Relax, Reserve, Rules
 from centrala.domain.routing.profile import Profile, Standing
 from centrala.domain.routing.why import SkillMet, Why
@@ -16,14 +15,11 @@ __all__ = [
     "Need",
     "Policy",
     "Profile",
-    "Ready",
     "Relax",
     "Request",
     "Reserve",
     "Rules",
     "SkillMet",
     "Standing",
-    "Waiting",
     "Why",
-    "match",
 ]
