@@ -712,6 +712,30 @@ export interface paths {
         patch: operations["changePerson"];
         trace?: never;
     };
+    "/api/v1/people/{person_id}/abilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Abilities
+         * @description Skills with levels, and spoken languages.
+         */
+        get: operations["getAbilities"];
+        /**
+         * Set Abilities
+         * @description Sets skills and spoken languages; they count at once for calls that wait.
+         */
+        put: operations["setAbilities"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -725,6 +749,30 @@ export interface paths {
          */
         get: operations["listQueues"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{queue_id}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Routing
+         * @description Who takes the queue's calls.
+         */
+        get: operations["getRouting"];
+        /**
+         * Set Routing
+         * @description Chooses who takes the queue's calls, also those that wait now.
+         */
+        put: operations["setRouting"];
         post?: never;
         delete?: never;
         options?: never;
@@ -780,10 +828,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Skills
+         * @description What operators learn and queues ask for.
+         */
+        get: operations["listSkills"];
+        put?: never;
+        /**
+         * Create Skill
+         * @description Creates a skill.
+         */
+        post: operations["createSkill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{skill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Skill
+         * @description Renames a skill, or keeps operators with it back.
+         */
+        put: operations["changeSkill"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Abilities
+         * @description What a person can do, and the languages in which he or she takes calls.
+         */
+        Abilities: {
+            /** Languages */
+            languages: ("ro" | "en")[];
+            /** Skills */
+            skills: components["schemas"]["Level"][];
+        };
         /** Customer */
         Customer: {
             /**
@@ -1000,7 +1102,7 @@ export interface components {
         };
         /**
          * Fact
-         * @description `text`: a sentence in the reader's language.
+         * @description `text`: a sentence in the reader's language. `why`: why this operator was offered the call.
          */
         Fact: {
             /**
@@ -1017,6 +1119,8 @@ export interface components {
             operator: components["schemas"]["Named"] | null;
             /** Text */
             text: string;
+            /** Why */
+            why: string | null;
         };
         /** Holiday */
         Holiday: {
@@ -1256,6 +1360,19 @@ export interface components {
         Keys: {
             /** Digits */
             digits: string;
+        };
+        /**
+         * Level
+         * @description A skill learnt or asked for, from 1 (beginner) to 5.
+         */
+        Level: {
+            /** Level */
+            level: number;
+            /**
+             * Skill Id
+             * Format: uuid
+             */
+            skill_id: string;
         };
         /**
          * Line
@@ -1993,6 +2110,32 @@ export interface components {
              */
             state: "none" | "pending" | "ready" | "lost";
         };
+        /**
+         * Routing
+         * @description Who takes a queue's calls. `priority_s`: a head start of its calls before other queues'. `last_operator_s`: how
+         *     long a call waits for the operator who spoke with the customer last.
+         */
+        Routing: {
+            /** By Language */
+            by_language: boolean;
+            /** Last Operator S */
+            last_operator_s: number;
+            /** Needs */
+            needs: components["schemas"]["Level"][];
+            /**
+             * Order
+             * @enum {string}
+             */
+            order: "longest_idle" | "fewest_today" | "level_first";
+            /** Preferred */
+            preferred: string[];
+            /** Priority S */
+            priority_s: number;
+            /** Relax */
+            relax: components["schemas"]["Step"][];
+            /** Target S */
+            target_s: number;
+        };
         /** Session */
         Session: {
             /** Demo */
@@ -2013,6 +2156,63 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /** Skill */
+        Skill: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Keep
+             * @default 0
+             */
+            keep: number;
+            /**
+             * Keep Until S
+             * @default 120
+             */
+            keep_until_s: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * SkillChange
+         * @description `keep`: so many free operators with the skill are kept for calls that need it; others get them after waiting
+         *     `keep_until_s`. 0: none are kept.
+         */
+        SkillChange: {
+            /**
+             * Keep
+             * @default 0
+             */
+            keep: number;
+            /**
+             * Keep Until S
+             * @default 120
+             */
+            keep_until_s: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Step
+         * @description After so much waiting levels that are `lower` lower will do, `without`: no skill at all is needed.
+         */
+        Step: {
+            /** After S */
+            after_s: number;
+            /**
+             * Lower
+             * @default 1
+             */
+            lower: number;
+            /**
+             * Without
+             * @default false
+             */
+            without: boolean;
         };
     };
     responses: never;
@@ -3721,6 +3921,81 @@ export interface operations {
             };
         };
     };
+    getAbilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Abilities"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setAbilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Abilities"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Abilities"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listQueues: {
         parameters: {
             query?: never;
@@ -3737,6 +4012,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"][];
+                };
+            };
+        };
+    };
+    getRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Routing"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Routing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Routing"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3838,6 +4188,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"][];
+                };
+            };
+        };
+    };
+    createSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
             };
         };
     };

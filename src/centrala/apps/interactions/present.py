@@ -6,6 +6,7 @@ from uuid import UUID
 
 from centrala.apps.access.models import User
 from centrala.apps.interactions import models, queries, sentences
+from centrala.apps.interactions.explaining import explanation
 from centrala.apps.interactions.schemas import (
     Fact,
     InteractionDetail,
@@ -15,7 +16,7 @@ from centrala.apps.interactions.schemas import (
     Recording,
     RecordingState,
 )
-from centrala.apps.lines.queries import country
+from centrala.apps.lines.queries import country, skill_names
 from centrala.kit.phone import shown
 
 
@@ -38,13 +39,15 @@ def detail(row: models.Interaction, user: User) -> InteractionDetail:
 def facts(interaction_id: UUID, user: User) -> list[Fact]:
     found = queries.facts(interaction_id)
     names = _names({str(fact.data["operator"]) for fact in found if fact.data.get("operator")})
-    words = sentences.Words(user.language, names, queries.reason_names(user.language), queries.queue_names())
+    choices = queries.reason_names(user.language)
+    words = sentences.Words(user.language, names, choices, queries.queue_names(), skill_names())
     return [
         Fact(
             at=fact.at,
             n=fact.n,
             kind=fact.kind,
             text=sentences.sentence(fact.kind, fact.data, words),
+            why=explanation(fact.data, words),
             operator=_operator(fact.data, names),
             duration_s=duration,
         )

@@ -88,12 +88,13 @@ class InteractionPage(Schema):
 
 
 class Fact(Schema):
-    """`text`: a sentence in the reader's language."""
+    """`text`: a sentence in the reader's language. `why`: why this operator was offered the call."""
 
     at: datetime
     n: int
     kind: str
     text: str
+    why: str | None
     operator: Named | None
     duration_s: float | None
 

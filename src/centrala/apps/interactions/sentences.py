@@ -1,7 +1,7 @@
 """Facts told as sentences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -30,12 +30,13 @@ class Told(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`operators`, `choices` (reasons and outcomes), `queues`: names by id."""
+    """`operators`, `choices` (reasons and outcomes), `queues`, `skills`: names by id."""
 
     language: str
     operators: Mapping[str, str]
     choices: Mapping[str, str]
     queues: Mapping[str, str]
+    skills: Mapping[str, str] = field(default_factory=dict)
 
 
 def sentence(kind: str, data: Mapping[str, object], words: Words) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from uuid import UUID
 
@@ -11,9 +11,21 @@ from django.db import transaction
 from centrala.apps.access.models import User
 from centrala.apps.audit.actions import record
 from centrala.apps.lines import queries
-from centrala.apps.lines.models import Company, Line, OpeningHours, OutgoingRules, Queue, QueueMember
+from centrala.apps.lines.models import (
+    Company,
+    Line,
+    OpeningHours,
+    OperatorSkill,
+    OutgoingRules,
+    Queue,
+    QueueMember,
+    QueueSkill,
+    Skill,
+    SpokenLanguage,
+)
 from centrala.contract import port
 from centrala.contract.commands import Announce, PublishDirectory
+from centrala.domain.routing.policy import Order, Relax
 from centrala.kit.errors import AppError
 from centrala.kit.phone import e164
 
@@ -132,6 +144,92 @@ def set_outgoing(*, actor: UUID, limits: Limits) -> OutgoingRules:
 
 def _limits(rules: OutgoingRules) -> dict[str, object]:
     return {field.name: getattr(rules, field.name) for field in fields(Limits)}
+
+
+@transaction.atomic
+def save_skill(*, actor: UUID | None, skill: Skill, name: str, keep: int, keep_until_s: int) -> Skill:
+    """A new one or a change. Raises AppError lines.skill_taken (409)."""
+    if Skill.objects.filter(name=name).exclude(id=skill.id).exists():
+        raise AppError("lines.skill_taken", 409, name=name)
+    is_new = skill._state.adding
+    before = None if is_new else {"name": skill.name, "keep": skill.keep, "keep_until_s": skill.keep_until_s}
+    skill.name, skill.keep, skill.keep_until_s = name, keep, keep_until_s
+    skill.save()
+    record(
+        actor=actor,
+        action="skill.created" if is_new else "skill.changed",
+        subject=f"skill:{skill.id}",
+        before=before,
+        after={"name": name, "keep": keep, "keep_until_s": keep_until_s},
+    )
+    directory_changed()
+    return skill
+
+
+@transaction.atomic
+def set_skills(*, actor: UUID | None, user: User, levels: Mapping[UUID, int], languages: Iterable[str]) -> None:
+    """What a person can do and speaks, from now on. Raises AppError lines.no_such_skill (422)."""
+    _require_skills(levels)
+    before = _abilities(user)
+    OperatorSkill.objects.filter(user=user).delete()
+    OperatorSkill.objects.bulk_create(
+        OperatorSkill(user=user, skill_id=skill_id, level=level) for skill_id, level in levels.items()
+    )
+    SpokenLanguage.objects.filter(user=user).delete()
+    SpokenLanguage.objects.bulk_create(SpokenLanguage(user=user, language=code) for code in sorted(set(languages)))
+    subject = f"user:{user.id}"
+    record(actor=actor, action="person.skills_changed", subject=subject, before=before, after=_abilities(user))
+    directory_changed()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """Who takes a queue's calls, as models.Queue. `levels` by skill, 0: preferred only."""
+
+    levels: Mapping[UUID, int]
+    by_language: bool
+    target_s: int
+    priority_s: int
+    order: Order
+    relax: tuple[Relax, ...]
+    last_operator_s: int
+
+
+@transaction.atomic
+def set_routing(*, actor: UUID | None, queue: Queue, choices: Choices) -> Queue:
+    """Raises AppError lines.no_such_skill (422)."""
+    _require_skills(choices.levels)
+    before = _choices(queue)
+    queue.by_language, queue.target_s, queue.priority_s = choices.by_language, choices.target_s, choices.priority_s
+    queue.order, queue.last_operator_s = choices.order, choices.last_operator_s
+    queue.relax = [asdict(step) for step in sorted(choices.relax, key=lambda step: step.after_s)]
+    queue.save()
+    QueueSkill.objects.filter(queue=queue).delete()
+    QueueSkill.objects.bulk_create(
+        QueueSkill(queue=queue, skill_id=skill_id, level=level) for skill_id, level in choices.levels.items()
+    )
+    queue = queries.queue(queue.id)
+    record(
+        actor=actor, action="queue.routing_changed", subject=f"queue:{queue.id}", before=before, after=_choices(queue)
+    )
+    directory_changed()
+    return queue
+
+
+def _require_skills(levels: Mapping[UUID, int]) -> None:
+    if Skill.objects.filter(id__in=levels).count() != len(levels):
+        raise AppError("lines.no_such_skill", 422)
+
+
+def _abilities(user: User) -> dict[str, object]:
+    levels = {str(one.skill_id): one.level for one in queries.skills_of(user)}
+    return {"skills": levels, "languages": queries.spoken_by(user)}
+
+
+def _choices(queue: Queue) -> dict[str, object]:
+    named = ("by_language", "target_s", "priority_s", "order", "relax", "last_operator_s")
+    levels = {str(one.skill_id): one.level for one in queue.skills.all()}
+    return {name: getattr(queue, name) for name in named} | {"skills": levels}
 
 
 def directory_changed() -> None:

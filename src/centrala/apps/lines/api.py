@@ -8,7 +8,19 @@ from ninja import Router, Status
 from centrala.apps.access.guard import allowed, signed_in
 from centrala.apps.access.schemas import Error
 from centrala.apps.lines import actions, models, queries
-from centrala.apps.lines.schemas import Line, LineChange, LineNew, OutgoingLimits, Queue, line_out
+from centrala.apps.lines.schemas import (
+    Line,
+    LineChange,
+    LineNew,
+    OutgoingLimits,
+    Queue,
+    Routing,
+    Skill,
+    SkillChange,
+    line_out,
+    routing_out,
+)
+from centrala.domain.routing.policy import Relax
 
 router = Router(tags=["lines"])
 
@@ -61,3 +73,47 @@ def set_outgoing(request: HttpRequest, body: OutgoingLimits) -> models.OutgoingR
     actor = allowed(request, "lines.change")
     limits = actions.Limits(**body.dict() | {"allowed": tuple(body.allowed), "barred": tuple(body.barred)})
     return actions.set_outgoing(actor=actor.id, limits=limits)
+
+
+@router.get("/skills", response=list[Skill], operation_id="listSkills")
+def list_skills(request: HttpRequest) -> list[models.Skill]:
+    """What operators learn and queues ask for."""
+    signed_in(request)
+    return list(queries.skills())
+
+
+@router.post("/skills", response={201: Skill, 409: Error}, operation_id="createSkill")
+def create_skill(request: HttpRequest, body: SkillChange) -> Status[models.Skill]:
+    """Creates a skill."""
+    actor = allowed(request, "lines.change")
+    return Status(201, actions.save_skill(actor=actor.id, skill=models.Skill(), **body.dict()))
+
+
+@router.put("/skills/{skill_id}", response={200: Skill, 404: Error, 409: Error}, operation_id="changeSkill")
+def change_skill(request: HttpRequest, skill_id: UUID, body: SkillChange) -> models.Skill:
+    """Renames a skill, or keeps operators with it back."""
+    actor = allowed(request, "lines.change")
+    return actions.save_skill(actor=actor.id, skill=queries.skill(skill_id), **body.dict())
+
+
+@router.get("/queues/{queue_id}/routing", response={200: Routing, 404: Error}, operation_id="getRouting")
+def get_routing(request: HttpRequest, queue_id: UUID) -> Routing:
+    """Who takes the queue's calls."""
+    allowed(request, "lines.change")
+    return routing_out(queries.queue(queue_id))
+
+
+@router.put("/queues/{queue_id}/routing", response={200: Routing, 404: Error, 422: Error}, operation_id="setRouting")
+def set_routing(request: HttpRequest, queue_id: UUID, body: Routing) -> Routing:
+    """Chooses who takes the queue's calls, also those that wait now."""
+    actor = allowed(request, "lines.change")
+    choices = actions.Choices(
+        levels=dict.fromkeys(body.preferred, 0) | {need.skill_id: need.level for need in body.needs},
+        by_language=body.by_language,
+        target_s=body.target_s,
+        priority_s=body.priority_s,
+        order=body.order,
+        relax=tuple(Relax(step.after_s, step.lower, step.without) for step in body.relax),
+        last_operator_s=body.last_operator_s,
+    )
+    return routing_out(actions.set_routing(actor=actor.id, queue=queries.queue(queue_id), choices=choices))

@@ -20,10 +20,18 @@ class Company(models.Model):
 
 
 class Queue(models.Model):
+    """From `by_language` on: who takes its calls, as contract.directory.Queue. `relax`: its steps."""
+
     id = models.UUIDField(primary_key=True, default=new_uuid, editable=False)
     name = models.CharField(max_length=120, unique=True)
     ring_s = models.PositiveSmallIntegerField(default=15)
     wrap_up_s = models.PositiveSmallIntegerField(default=60)
+    by_language = models.BooleanField(default=False)
+    target_s = models.PositiveSmallIntegerField(default=20)
+    priority_s = models.PositiveSmallIntegerField(default=0)
+    order = models.CharField(max_length=20, default="longest_idle")
+    relax = models.JSONField(default=list)
+    last_operator_s = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.name
@@ -85,3 +93,57 @@ class QueueMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} in {self.queue_id}"
+
+
+class Skill(models.Model):
+    """`keep`: so many free operators with it are kept for calls that need it, from others until they have waited
+    `keep_until_s`; 0: none."""
+
+    id = models.UUIDField(primary_key=True, default=new_uuid, editable=False)
+    name = models.CharField(max_length=120, unique=True)
+    keep = models.PositiveSmallIntegerField(default=0)
+    keep_until_s = models.PositiveSmallIntegerField(default=120)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OperatorSkill(models.Model):
+    """What a person has learnt."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="skills")
+    skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="operators")
+    level = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "skill"], name="one_level"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.skill_id} {self.level}"
+
+
+class SpokenLanguage(models.Model):
+    """A language in which a person takes calls, whatever that of the screen is."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="spoken")
+    language = models.CharField(max_length=2, choices=Language.choices)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "language"], name="spoken_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} speaks {self.language}"
+
+
+class QueueSkill(models.Model):
+    """What a queue asks for; `level` 0: preferred, not needed."""
+
+    queue = models.ForeignKey(Queue, on_delete=models.CASCADE, related_name="skills")
+    skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="queues")
+    level = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["queue", "skill"], name="asked_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.queue_id} asks for {self.skill_id} {self.level}"
