@@ -12,7 +12,7 @@ from tests.sip.sources import RATE, tone
 from tests.tone import AUDIBLE, is_heard, loudness
 from tests.waiting import InVainError
 
-LOOK_S = 0.2
+LOOK_S = 0.4
 LATELY_S = 0.3
 GIVES_UP_S = 90.0
 

@@ -22,7 +22,8 @@ from tests.sip.caller import Caller
 from tests.waiting import InVainError, until_true
 
 BUSY_S = 5.0
-SETTLES_S = 30.0
+SETTLES_S = 90.0
+"""Far more than it takes, for busy machines: how long it took is reported."""
 ENDS_S = 60.0
 RECORDED_S = 150.0
 BEFORE_S = (0.1, 2.0)
@@ -60,7 +61,7 @@ class Run:
         line = next(line for line in await self.admin.get("/lines") if line["language"] == "en")
         self.robots = [await self._robot() for _ in range(operators)]
         self.customers = Customers(
-            self.caller, line["number"], random.Random(self.mind.random()), every_s, 2 * operators
+            self.caller, line["number"], random.Random(self.mind.random()), every_s, operators + 3
         )
         self._tasks = [asyncio.create_task(robot.run()) for robot in self.robots]
         await until_true(self._all_have_phones, "every robot has a phone", within_s=60)

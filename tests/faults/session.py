@@ -10,7 +10,7 @@ from tests.e2e.instance import Instance
 from tests.faults.killing import Victim
 from tests.faults.run import Report, Run, say
 
-PER_KILL_S = 60.0
+PER_KILL_S = 120.0
 AT_MOST_S = 300.0
 
 
