@@ -104,10 +104,10 @@ def _thread(work: Callable[[], None]) -> Callable[[], Awaitable[None]]:
 def _project() -> None:
     from django.db import connection
 
-    from centrala.apps.interactions.projector import catch_up
+    from centrala.apps.interactions.projector import announcer, catch_up
 
     connection.close_if_unusable_or_obsolete()
-    catch_up()
+    catch_up(announcer)
 
 
 def _sweep() -> None:

@@ -1,7 +1,10 @@
 """From the journal into the database."""
 
+import threading
+import time
 from collections.abc import Iterable
 from itertools import pairwise
+from uuid import UUID
 
 import pytest
 from django.forms.models import model_to_dict
@@ -15,7 +18,7 @@ from centrala.apps.interactions.models import Checkpoint, FactRow, Interaction, 
 from centrala.contract import port
 from centrala.contract.commands import Announce
 from centrala.domain.calls import facts as f
-from centrala.kit.ids import new_id
+from centrala.kit.ids import new_id, new_uuid
 from tests.apps.company import CALLER, answered_call, choices, customer, line, person
 from tests.apps.fakes import FakeEngine, FakeJournal
 
@@ -93,3 +96,24 @@ def test_any_split_into_batches_gives_the_same(cuts: Iterable[int], journal: Fak
         if journal.entries[start:end]:
             projector.take(journal.entries[start:end])
     assert picture() == whole
+
+
+def test_what_changes_while_it_is_told_is_told_again_and_what_waits_is_told_once() -> None:
+    told, begun, let_go = list[UUID](), threading.Event(), threading.Event()
+
+    def tell(interaction_id: UUID) -> None:
+        told.append(interaction_id)
+        begun.set()
+        let_go.wait(10)
+
+    announcer = projector.Announcer(tell)
+    first, other = new_uuid(), new_uuid()
+    announcer(first)
+    assert begun.wait(10)
+    for interaction_id in (first, other, other, first):
+        announcer(interaction_id)
+    let_go.set()
+    until = time.monotonic() + 10
+    while len(told) < 3 and time.monotonic() < until:
+        time.sleep(0.01)
+    assert told == [first, first, other]

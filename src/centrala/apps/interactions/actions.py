@@ -54,8 +54,8 @@ def _projected(expected: Callable[[], bool]) -> bool:
         waited_s = time.monotonic() - began
         if waited_s > PATIENCE_S:
             return False
-        if waited_s >= JOBS_S:
-            projector.catch_up()
+        if waited_s >= JOBS_S and not projector.busy():
+            projector.catch_up(projector.announcer)
         time.sleep(LOOK_S)
     return True
 

@@ -3,10 +3,12 @@ taken once or not at all, from whichever process it is done."""
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import msgspec
+import structlog
 from django.db import transaction
 from django.db.models import Model
 
@@ -26,22 +28,65 @@ BATCH = 100
 REST = 0.25
 """Of a batch's time, between two: others write meanwhile."""
 NAME = "interactions"
+log = structlog.get_logger(__name__)
 _turn = threading.Lock()
 """One thread of a process at a time: whoever waits for it then finds most of it done, in turn, where the database's
 own lock would be fought for."""
 
 
-def catch_up() -> bool:
-    """Projects all that the journal has more. True when anything of it was new."""
+def catch_up(announce: Callable[[UUID], None] | None = None) -> bool:
+    """Projects all that the journal has more; each interaction that changed is told to `announce` (else to the engine
+    at once). True when anything of it was new."""
     any_new = False
     while changed := _in_turn():
         any_new = True
         time.sleep(REST * changed.took_s)
         for interaction_id in changed.ids:
-            _announce(interaction_id)
+            (announce or _announce)(interaction_id)
         if changed.entries < BATCH:
             break
     return any_new
+
+
+def busy() -> bool:
+    """Whether a thread of this process projects now."""
+    return _turn.locked()
+
+
+class Announcer:
+    """Tells the engine on a thread of its own, so that the projection never waits for it; what changes again before
+    it was told is told once."""
+
+    def __init__(self, tell: Callable[[UUID], None]) -> None:
+        self._tell = tell
+        self._due: dict[UUID, None] = {}
+        self._running = False
+        self._guard = threading.Lock()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="announcing")
+
+    def __call__(self, interaction_id: UUID) -> None:
+        with self._guard:
+            self._due[interaction_id] = None
+            begins = not self._running
+            self._running = True
+        if begins:
+            self._thread.submit(self._run)
+
+    def _run(self) -> None:
+        while (interaction_id := self._next()) is not None:
+            try:
+                self._tell(interaction_id)
+            except Exception:
+                log.exception("interaction not announced")  # the next ones are
+
+    def _next(self) -> UUID | None:
+        """It is due again when it changes from now on."""
+        with self._guard:
+            interaction_id = next(iter(self._due), None)
+            self._running = interaction_id is not None
+            if interaction_id is not None:
+                del self._due[interaction_id]
+            return interaction_id
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -227,3 +272,6 @@ def _announce(interaction_id: UUID) -> None:
         port.engine().send(Announce(topic="interaction", id=str(interaction_id)))
     except AppError:
         return
+
+
+announcer = Announcer(_announce)
