@@ -52,6 +52,19 @@ async def test_a_party_keeps_its_id_and_its_number(journal: Journal) -> None:
     assert journal.number_of("nobody") == ""
 
 
+async def test_who_called_long_ago_is_known_again_though_only_the_latest_are_kept_in_memory(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("centrala.adapters.journal.kept.PARTIES", 2)
+    ana = journal.party("+40722123456")
+    for n in range(5):
+        journal.party(f"+4073312345{n}")
+    await journal.append("call:any", ARRIVED, NOON)  # parties before it are on the disk
+    assert journal.number_of("nobody") == ""
+    assert journal.party("+40722123456") == ana
+    assert journal.number_of(ana) == "+40722123456"
+
+
 async def test_open_streams_are_the_calls_that_are_not_over_and_all_presence(journal: Journal) -> None:
     until = NOON + timedelta(seconds=15)
     await journal.append("call:over", ARRIVED, NOON)

@@ -19,6 +19,9 @@ FIRST = frozenset({"Arrived", "Placed"})
 REMEMBERED = 100_000
 """Streams whose last number is kept in memory: far more than can wait to be written."""
 
+PARTIES = 10_000
+"""Numbers that are kept in memory: far more than can have an open call."""
+
 
 class Store(Protocol):
     """Tables entry(seq, at, stream, n, kind, v, data), party(id, number), open_call(stream)."""
@@ -78,8 +81,8 @@ class KeptJournal:
         self._grown = grown
         self._seq: int = self._one("SELECT coalesce(max(seq), 0) FROM entry")
         self._n = LastNumbers(store)
-        self._parties: dict[str, str] = {}
-        self._numbers: dict[str, str] = {}
+        self._parties: OrderedDict[str, str] = OrderedDict()
+        self._numbers: OrderedDict[str, str] = OrderedDict()
 
     @property
     def seq(self) -> int:
@@ -100,20 +103,23 @@ class KeptJournal:
         self._store.write([("DELETE FROM open_call WHERE stream = ?", (f"call:{call_id}",))], lambda error: None)
 
     def party(self, number: str) -> str:
-        if number not in self._parties:
+        party = self._parties.get(number)
+        if party is None:
             known = self._party_of(number)
-            party = self._parties[number] = known or new_id()
-            self._numbers[party] = number
+            party = known or new_id()
             if known is None:
                 insert = ("INSERT INTO party VALUES (?, ?) ON CONFLICT DO NOTHING", (party, number))
                 self._store.write([insert], lambda error: None)
-        return self._parties[number]
+        _keep(self._parties, number, party)
+        _keep(self._numbers, party, number)
+        return party
 
     def number_of(self, party: str) -> str:
-        if party not in self._numbers:
-            number = self._one("SELECT number FROM party WHERE id = ?", party)
-            self._numbers[party] = str(number or "")
-        return self._numbers[party]
+        number = self._numbers.get(party)
+        if number is None:
+            number = str(self._one("SELECT number FROM party WHERE id = ?", party) or "")
+        _keep(self._numbers, party, number)
+        return number
 
     def placed_since(self, at: datetime) -> list[tuple[str, datetime]]:
         rows = self._store.rows(
@@ -169,6 +175,14 @@ class KeptJournal:
     def _one(self, sql: str, *values: object) -> Any:
         rows = self._store.rows(sql, *values)
         return rows[0][0] if rows else None
+
+
+def _keep(known: "OrderedDict[str, str]", key: str, value: str) -> None:
+    """Those asked for last, which are those of all open calls: not all callers there ever were."""
+    known[key] = value
+    known.move_to_end(key)
+    if len(known) > PARTIES:
+        known.popitem(last=False)
 
 
 def _is_presence(stream: str) -> bool:

@@ -113,7 +113,8 @@ class Hearing:
     def _ended(self, event: Json) -> None:
         """StasisEnd for a channel that was in the application; ChannelDestroyed for one that never got there."""
         channel = event["channel"]
-        cause = int(event.get("cause") or self._causes.pop(channel["id"], NORMAL))
+        asked = self._causes.pop(channel["id"], NORMAL)
+        cause = int(event.get("cause") or asked)
         if (call := self._channels.drop_call(channel["id"])) is not None:
             self._tell(ports.CallGone(call, cause))
             self._ari.send("DELETE", f"/bridges/{call}")
