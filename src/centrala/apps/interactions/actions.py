@@ -25,8 +25,8 @@ YOUNG_S = 3600
 PATIENCE_S = 1.5
 LOOK_S = 0.04
 JOBS_S = 1.0
-"""How long the jobs process is given to project what is waited for, before it is done here: many requests that
-project beside it would hold the database up for all."""
+"""How long the jobs' projection may stand still before a request that waits for it does some of it: many requests that
+project beside the jobs would keep the database from all."""
 
 
 def visible(*, user: User, interaction_id: UUID) -> Interaction:
@@ -48,14 +48,17 @@ def visible(*, user: User, interaction_id: UUID) -> Interaction:
 
 
 def _projected(expected: Callable[[], bool]) -> bool:
-    """Waits until the projection shows what is expected, and takes part in it when the jobs are late."""
-    began = time.monotonic()
+    """Waits until the projection shows what is expected, and helps when it stands still."""
+    until = time.monotonic() + PATIENCE_S
+    position, since = projector.position(), time.monotonic()
     while not expected():
-        waited_s = time.monotonic() - began
-        if waited_s > PATIENCE_S:
+        now = time.monotonic()
+        if now > until:
             return False
-        if waited_s >= JOBS_S and not projector.busy():
-            projector.catch_up(projector.announcer)
+        if (moved := projector.position()) != position:
+            position, since = moved, now
+        elif now - since >= JOBS_S:
+            projector.help_out()
         time.sleep(LOOK_S)
     return True
 

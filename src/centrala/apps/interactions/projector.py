@@ -48,9 +48,15 @@ def catch_up(announce: Callable[[UUID], None] | None = None) -> bool:
     return any_new
 
 
-def busy() -> bool:
-    """Whether a thread of this process projects now."""
-    return _turn.locked()
+def help_out() -> None:
+    """One batch, unless another thread of this process is at it: for who waits while the jobs stand still."""
+    if _turn.acquire(blocking=False):
+        try:
+            changed = _batch()
+        finally:
+            _turn.release()
+        for interaction_id in changed.ids:
+            announcer(interaction_id)
 
 
 class Announcer:
@@ -77,7 +83,14 @@ class Announcer:
             try:
                 self._tell(interaction_id)
             except Exception:
-                log.exception("interaction not announced")  # the next ones are
+                log.exception("interactions not announced", count=self._forget())
+
+    def _forget(self) -> int:
+        """Those that wait would fare no better: the process ends."""
+        with self._guard:
+            count = 1 + len(self._due)
+            self._due.clear()
+            return count
 
     def _next(self) -> UUID | None:
         """It is due again when it changes from now on."""
@@ -100,7 +113,7 @@ class Changed(msgspec.Struct, frozen=True):
 
 def _in_turn() -> Changed:
     """Looks first without a lock: nothing new is the usual case."""
-    if not port.journal().after(_seq(), limit=1):
+    if not port.journal().after(position(), limit=1):
         return Changed(0, ())
     with _turn:
         return _batch()
@@ -120,7 +133,8 @@ def _batch() -> Changed:
     return Changed(len(entries), ids, time.monotonic() - began)
 
 
-def _seq() -> int:
+def position() -> int:
+    """The seq up to which all is projected."""
     return Checkpoint.objects.filter(name=NAME).values_list("seq", flat=True).first() or 0
 
 
