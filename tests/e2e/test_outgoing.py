@@ -131,6 +131,11 @@ async def _is_found_by_direction(desk: Desk, call_id: str) -> None:
     await expect(desk.at("interactions-empty")).to_be_visible()
     await desk.at("filter-direction").select_option("out")
     await expect(row).to_be_visible()
+    async with desk.page.expect_download() as exported:
+        await desk.at("interactions-export").click()
+    lines = (await (await exported.value).path()).read_text().splitlines()
+    assert len(lines) == 2
+    assert ("Outgoing" in lines[1]) or ("Efectuat" in lines[1])
 
 
 async def test_it_rings_until_the_limit_and_is_kept_as_no_answer(scene: Scene) -> None:

@@ -25,6 +25,7 @@ export function CallCard({ call }: { call: LiveCall }) {
           {call.direction === 'out' && <><Direction of="out" /> </>}
           {call.phase === 'dialing' && call.rings ? t('call.rings') : t(`call.phase.${call.phase}`)}
         </span>
+        <Marked call={call} />
         {call.recording && call.phase !== 'wrap_up' && <span className={classes.recording}>● {t('call.recording')}</span>}
       </div>
       <div className={classes.name} data-testid="call-caller">{call.customer?.name ?? t('call.unknown_customer')}</div>
@@ -34,7 +35,6 @@ export function CallCard({ call }: { call: LiveCall }) {
         <dd data-testid="call-line">{call.line_name}</dd>
         {call.direction === 'in' && <Waiting call={call} />}
       </dl>
-      <Marked call={call} />
       {call.direction === 'out' && call.phase === 'talking' && call.recording && <p className={classes.hint}>{t('call.say_recorded')}</p>}
       {ringing ? <Ringing call={call} /> : call.phase === 'wrap_up' ? <WrapUp call={call} /> : <CallControls call={call} />}
     </Panel>

@@ -5,8 +5,7 @@ import { useMay, useMe } from '../session/useSession'
 import { usePhone } from '../softphone/usePhone'
 import { PhoneIcon } from '../ui/icons'
 import classes from './CallButton.module.css'
-import { dialPad } from './dialPad'
-import { useObstacle } from './useOutgoing'
+import { useDial, useObstacle } from './useOutgoing'
 
 /** Calls the number it stands beside, for who has a desk and is at work; the rest of the call is at the desk. */
 export function CallButton({ number }: { number: string }) {
@@ -19,10 +18,11 @@ export function CallButton({ number }: { number: string }) {
 function Call({ number }: { number: string }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const dial = useDial()
   const obstacle = useObstacle()
   const call = () => {
     if (obstacle !== null) return
-    void dialPad.call(number)
+    dial(number)
     void navigate({ to: '/desk' })
   }
   return (

@@ -13,20 +13,21 @@ import classes from './DialPanel.module.css'
 import { dialPad } from './dialPad'
 import { linesOf } from './lines'
 import { RecentNumbers } from './RecentNumbers'
-import { linesQuery, useDialPad, useObstacle } from './useOutgoing'
+import { linesQuery, useDial, useDialPad, useObstacle } from './useOutgoing'
 
 /** Calls a number that is typed, pasted, or was called before. */
 export function DialPanel() {
   const { t } = useTranslation()
   const { demo } = useSession()
   const { number, pending, error } = useDialPad()
+  const call = useDial()
   const obstacle = useObstacle()
   const errorText = useErrorText()
   const field = useRef<HTMLInputElement>(null)
   const dial = (event?: React.SubmitEvent) => {
     event?.preventDefault()
     if (number.trim() === '') field.current?.focus()
-    else if (obstacle === null) void dialPad.call(number)
+    else if (obstacle === null) call(number)
   }
   useShortcut(KEYS.dial.combination, dial)
   return (

@@ -5,9 +5,8 @@ import { interactionsQuery } from '../interactions/useInteractions'
 import { useMe } from '../session/useSession'
 import { PhoneIcon } from '../ui/icons'
 import classes from './DialPanel.module.css'
-import { dialPad } from './dialPad'
 import { recentNumbers } from './recent'
-import { useObstacle } from './useOutgoing'
+import { useDial, useObstacle } from './useOutgoing'
 
 const SHOWN = 5
 
@@ -15,6 +14,7 @@ const SHOWN = 5
 export function RecentNumbers() {
   const { t } = useTranslation()
   const me = useMe()
+  const call = useDial()
   const obstacle = useObstacle()
   const { data = [] } = useInfiniteQuery(interactionsQuery({ operator_id: me.id, direction: 'out' }, 3 * SHOWN))
   const rows = recentNumbers(data, SHOWN)
@@ -25,7 +25,7 @@ export function RecentNumbers() {
         <li key={id}>
           <button
             type="button" className={classes.again} aria-disabled={obstacle !== null} data-testid="dial-recent" title={obstacle ? t(`dial.obstacle.${obstacle}`) : number}
-            onClick={() => obstacle === null && void dialPad.call(number)}
+            onClick={() => obstacle === null && call(number)}
           >
             <PhoneIcon />
             <span className="hidden-but-read">{t('dial.call')}: </span>

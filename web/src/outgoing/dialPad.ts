@@ -35,7 +35,8 @@ class DialPad {
     this.show({ line })
   }
 
-  /** The live picture shows the call; what is refused stands in the view. */
+  /** The live picture shows the call; what is refused stands in the view. Throws when another call came first: the desk
+   * shows that one, and the number waits. */
   async call(number: string, line = this.view.line): Promise<void> {
     if (this.view.pending || dialable(number) === '') return
     this.show({ number, pending: true, error: null })
@@ -43,8 +44,9 @@ class DialPad {
       await body(api.POST('/api/v1/calls', { body: { number: dialable(number), line_id: line || null } }))
       this.show({ number: '', pending: false })
     } catch (error) {
-      // Another call came first: the desk shows it, and the number waits.
-      this.show({ pending: false, error: hasCode(error, 'calls.busy') ? null : error })
+      const overtaken = hasCode(error, 'calls.busy')
+      this.show({ pending: false, error: overtaken ? null : error })
+      if (overtaken) throw error
     }
   }
 

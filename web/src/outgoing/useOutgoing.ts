@@ -21,6 +21,12 @@ export function useDialPad(): DialView {
   return useSyncExternalStore(dialPad.watch, () => dialPad.view)
 }
 
+/** Calls a number, from wherever it stands. */
+export function useDial(): (number: string, line?: string) => void {
+  const toast = useErrorToast()
+  return (number, line) => void dialPad.call(number, line).catch(toast)
+}
+
 export function useObstacle(): Obstacle | null {
   const me = useMe()
   const { state } = usePhone()
