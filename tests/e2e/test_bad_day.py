@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Playwright, expect
 
 from tests.e2e.breaking import HEADSET, HIDDEN, Computer
-from tests.e2e.browser import Language
+from tests.e2e.browser import Language, screenshot
 from tests.e2e.desk import Desk
 from tests.e2e.records import fact_kinds, interaction
 from tests.e2e.scene import Scene, mobile
@@ -86,6 +87,7 @@ async def test_an_unplugged_headset_keeps_the_customer_until_it_is_back(scene: S
     await expect(desk.at("phone-trouble")).to_contain_text("The headset is not connected any more.")
     await expect(desk.at("phone-trouble")).to_contain_text("The customer hears music")
     await desk.is_in("operator_lost")
+    await screenshot(desk.page, "headset-unplugged-in-talk-en")
     await hears_music(call)
     await desk.page.evaluate("headset.plug()")
     await desk.is_in("talking")
@@ -104,6 +106,7 @@ async def test_without_a_headset_no_call_is_offered_and_none_is_lost(scene: Scen
     call = await _calls(scene, "ro")
     await hears_music(call, within_s=20)
     await desk.is_in("none")
+    await screenshot(desk.page, "headset-unplugged-ro")
     await desk.page.evaluate("headset.plug()")
     await desk.rings()
     await desk.answer()
@@ -128,16 +131,19 @@ async def test_a_microphone_that_is_forbidden_or_silenced_takes_no_calls_until_i
     await desk.is_present("available")
 
 
+@pytest.mark.timeout(300)
 async def test_a_closed_laptop_gets_no_calls_and_what_rings_there_goes_to_the_next(
     scene: Scene, computer: Computer
 ) -> None:
     closed = await at(scene, computer.browser).available("en", refusals=True)
     me = (await closed.api.get("/session"))["user"]["id"]
+    other = await scene.desk("en")
+    await other.check_microphone()
     call = await _calls(scene)
     call_id = await closed.rings()
-    other = await scene.available("en")
     computer.close_lid()
     try:
+        await other.become_available()
         assert await other.rings(within_s=25) == call_id
         operator = (await scene.admin.get("/live"))["operators"][me]
         assert (operator["phone"], operator["status"]) == (False, "available"), "seen by its silence, not by the ring"

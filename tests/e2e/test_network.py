@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from playwright.async_api import expect
 
+from tests.e2e.browser import screenshot
 from tests.e2e.desk import Desk
 from tests.e2e.network import Network
 from tests.e2e.records import fact_kinds, interaction
@@ -26,6 +27,7 @@ async def test_with_the_network_lost_for_10_s_the_talk_goes_on(scene: Scene) -> 
     await desk.at("call-hold").click()
     await desk.page.keyboard.press("F9")
     await expect(desk.page.get_by_text("No answer came").first).to_be_visible()
+    await screenshot(desk.page, "network-lost-en")
     await hears_operator(call)
     await ear.hears_customer()
     await asyncio.sleep(LOST_S / 2)

@@ -4,6 +4,7 @@ import asyncio
 
 from playwright.async_api import expect
 
+from tests.e2e.browser import screenshot
 from tests.e2e.desk import Desk
 from tests.e2e.records import fact_kinds, interaction
 from tests.e2e.scene import Scene, mobile
@@ -22,6 +23,7 @@ async def test_a_talk_moves_to_the_other_computer_and_stays_there(scene: Scene) 
     await _phone_is(home, "other_desk")
     await expect(home.at("phone-state")).to_contain_text("Your phone is on another computer, since")
     assert await home.call_id() == call_id
+    await screenshot(home.page, "other-desk-in-talk-en")
     await home.at("phone-take").click()
     await _phone_is(home, "ready")
     await home.is_in("talking")
@@ -44,6 +46,7 @@ async def test_the_phone_can_be_taken_back_before_a_call(scene: Scene) -> None:
     office = await scene.available("ro", refusals=True)
     home = await scene.desk_of(office.account, "ro", refusals=True)
     await _phone_is(home, "other_desk")
+    await screenshot(home.page, "other-desk-ro")
     await home.at("phone-take").click()
     await home.check_microphone()
     await _phone_is(office, "other_desk")

@@ -16,15 +16,16 @@ import { useCallActions } from './useDesk'
 /** Calling, talking, held, or waiting for this desk's phone to come back. */
 export function CallControls({ call }: { call: LiveCall }) {
   const { t } = useTranslation()
-  const { muted } = usePhone()
+  const { muted, state } = usePhone()
   const { hold, resume, hangUp } = useCallActions(call)
   const [keypad, setKeypad] = useState(false)
   const [talking, held] = [call.phase === 'talking', call.phase === 'held']
+  const mayMute = talking && state === 'ready' // elsewhere it would silence nobody
   const toggleMute = () => phone.mute(!muted)
   const toggleHold = () => (held ? resume : hold).mutate()
   const end = () => hangUp.mutate()
 
-  useShortcut(KEYS.mute.combination, toggleMute, talking)
+  useShortcut(KEYS.mute.combination, toggleMute, mayMute)
   useShortcut(KEYS.hold.combination, toggleHold, talking || held)
   useShortcut(KEYS.hangUp.combination, end)
   useShortcut(KEYS.keypad.combination, () => setKeypad((shown) => !shown), talking)
@@ -42,7 +43,7 @@ export function CallControls({ call }: { call: LiveCall }) {
       )}
       <div className={classes.controls}>
         <Button
-          className={classes.wide} variant={muted ? 'light' : 'default'} aria-pressed={muted} onClick={toggleMute} disabled={!talking} px="xs"
+          className={classes.wide} variant={muted ? 'light' : 'default'} aria-pressed={muted} onClick={toggleMute} disabled={!mayMute} px="xs"
           data-testid="call-mute" rightSection={<Key name={KEYS.mute.shown} />}
         >
           {muted ? t('call.unmute') : t('call.mute')}

@@ -42,7 +42,7 @@ function PhoneSays({ operator }: { operator: LiveOperator | null }) {
         {since ? t('phone.other_desk_since', { time: moment(since, 'time') }) : t(`phone.${state}`)}
       </span>
       {(state === 'other_desk' || state === 'elsewhere') && (
-        <Button size="xs" onClick={() => phone.take()} data-testid="phone-take">
+        <Button size="xs" flex="none" onClick={() => phone.take()} data-testid="phone-take">
           {t('phone.take')}
         </Button>
       )}
