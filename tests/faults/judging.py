@@ -45,9 +45,11 @@ def _judged(customer: Customer, id_: str, stream: list[Told], kills: list[Kill])
         yield f"{id_} is recorded as answered and was not: {_said(customer)}"
     if not _fits(customer, left, facts, kills):
         yield f"{id_} ended as {left.data['by']}: {list(facts)}; {_said(customer)}"
-    if customer.over_s is not None and abs(left.at.timestamp() - customer.over_s) > NEAR_S:
+    at_desk = customer.cut_s is not None and "HungUp" in facts  # documented meanwhile, and time never goes back
+    if customer.over_s is not None and abs(left.at.timestamp() - customer.over_s) > NEAR_S and not at_desk:
         yield f"{id_} ended {left.at.timestamp() - customer.over_s:+.1f} s off: {list(facts)}; {_said(customer)}"
-    if abs(stream[0].at.timestamp() - customer.call.placed_s) > NEAR_S:
+    latest_s = customer.call.answered_s or customer.call.placed_s  # sent again until Asterisk is back
+    if not customer.call.placed_s - NEAR_S <= stream[0].at.timestamp() <= latest_s + NEAR_S:
         yield f"{id_} arrived {stream[0].at.timestamp() - customer.call.placed_s:+.1f} s off: {_said(customer)}"
     if "Answered" in facts and "WrapUpEnded" not in facts:
         yield f"{id_}: the wrap-up never ended: {list(facts)}"

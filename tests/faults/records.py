@@ -118,24 +118,26 @@ def _compared(home: Path, fresh: Path, table: str, left_out: frozenset[str]) -> 
         yield f"{table}: {len(ours ^ theirs)} rows differ from a fresh projection, e.g. {next(iter(ours ^ theirs))}"
 
 
-def recordings(home: Path, streams: Streams, cut_off: set[str]) -> Iterator[str]:
-    """Each talk's recording is there, as long as its facts say, and has the customer's tone throughout."""
+def recordings(home: Path, streams: Streams, cut_off: dict[str, float]) -> Iterator[str]:
+    """Each talk's recording is there, as long as its facts say, and has the customer's tone throughout. `cut_off`: when
+    Asterisk was killed under a call, time.time()."""
     states = {row["interaction_id"]: row for row in rows_of(home / "centrala.db", "interactions_recording")}
     for name, stream in streams.items():
         facts = {told.kind: told for told in stream}
         if "RecordingStarted" in facts:
             id_ = name.removeprefix("call:")
             row = states.get(id_.replace("-", "")) or states.get(id_)
-            yield from _recorded(home, id_, row, facts, id_ in cut_off)
+            yield from _recorded(home, id_, row, facts, cut_off.get(id_))
         elif "Answered" in facts:
             yield f"{name}: was answered and not recorded: {list(facts)}"
 
 
 def _recorded(
-    home: Path, id_: str, row: dict[str, Any] | None, facts: dict[str, Told], is_cut_off: bool
+    home: Path, id_: str, row: dict[str, Any] | None, facts: dict[str, Told], cut_s: float | None
 ) -> Iterator[str]:
-    wanted_s = (facts["RecordingEnded"].at - facts["RecordingStarted"].at).total_seconds()
-    short_s = CUT_OFF_S if is_cut_off else SHORT_S
+    ended_s = min(facts["RecordingEnded"].at.timestamp(), cut_s or float("inf"))
+    wanted_s = ended_s - facts["RecordingStarted"].at.timestamp()
+    short_s = CUT_OFF_S if cut_s else SHORT_S
     if row is None or row["state"] != "ready":
         if wanted_s > short_s:
             yield f"{id_}: recording of {wanted_s:.1f} s is {row['state'] if row else 'absent'}"

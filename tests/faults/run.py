@@ -213,7 +213,9 @@ class Run:
             _id(row["interaction_id"]): row["text"]
             for row in records.rows_of(home / "centrala.db", "interactions_notes")
         }
-        cut_off = {id_ for one in self.customers.all if one.cut_s is not None for id_ in calls.get(one.number, [])}
+        cut_off = {
+            id_: one.cut_s for one in self.customers.all if one.cut_s is not None for id_ in calls.get(one.number, [])
+        }
         report.customers = len(self.customers.all)
         report.ends = Counter(row["result"] for row in rows)
         if not report.ends["answered"]:
