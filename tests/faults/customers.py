@@ -14,19 +14,21 @@ from tests.waiting import InVainError
 
 LOOK_S = 0.4
 LATELY_S = 0.3
+LATE_S = 0.05
 GIVES_UP_S = 90.0
 
 
 @dataclass
 class Customer:
     """`number` in E.164. `heard_s`: how long the operator's tone was heard, about. `cut_s`: when Asterisk was killed
-    under the call. Times are time.time()."""
+    under the call. `late_s`: for how long this busy machine let the telephone not speak. Times are time.time()."""
 
     number: str
     call: Call
     patience_s: float
     talk_s: float
     heard_s: float = 0.0
+    late_s: float = 0.0
     cut_s: float | None = None
     over_s: float | None = None
 
@@ -101,7 +103,9 @@ class Customers:
                 me.heard_s += LOOK_S
             if me.heard_s > me.talk_s or (not me.heard_s and waited_s > me.patience_s):
                 break
+            before_s = time.monotonic()
             await asyncio.sleep(LOOK_S)
+            me.late_s += max(0.0, time.monotonic() - before_s - LOOK_S - LATE_S)
         me.over_s = me.cut_s or me.call.ended_s or time.time()
         if me.cut_s is None:
             with suppress(InVainError):

@@ -118,26 +118,26 @@ def _compared(home: Path, fresh: Path, table: str, left_out: frozenset[str]) -> 
         yield f"{table}: {len(ours ^ theirs)} rows differ from a fresh projection, e.g. {next(iter(ours ^ theirs))}"
 
 
-def recordings(home: Path, streams: Streams, cut_off: dict[str, float]) -> Iterator[str]:
+def recordings(home: Path, streams: Streams, cut_off: dict[str, float], late: dict[str, float]) -> Iterator[str]:
     """Each talk's recording is there, as long as its facts say, and has the customer's tone throughout. `cut_off`: when
-    Asterisk was killed under a call, time.time()."""
+    Asterisk was killed under a call, time.time(); `late`: seconds for which the customer's telephone did not speak."""
     states = {row["interaction_id"]: row for row in rows_of(home / "centrala.db", "interactions_recording")}
     for name, stream in streams.items():
         facts = {told.kind: told for told in stream}
         if "RecordingStarted" in facts:
             id_ = name.removeprefix("call:")
             row = states.get(id_.replace("-", "")) or states.get(id_)
-            yield from _recorded(home, id_, row, facts, cut_off.get(id_))
+            yield from _recorded(home, id_, row, facts, cut_off.get(id_), late.get(id_, 0.0))
         elif "Answered" in facts:
             yield f"{name}: was answered and not recorded: {list(facts)}"
 
 
 def _recorded(
-    home: Path, id_: str, row: dict[str, Any] | None, facts: dict[str, Told], cut_s: float | None
+    home: Path, id_: str, row: dict[str, Any] | None, facts: dict[str, Told], cut_s: float | None, late_s: float
 ) -> Iterator[str]:
     ended_s = min(facts["RecordingEnded"].at.timestamp(), cut_s or float("inf"))
     wanted_s = ended_s - facts["RecordingStarted"].at.timestamp()
-    short_s = CUT_OFF_S if cut_s else SHORT_S
+    short_s = (CUT_OFF_S if cut_s else SHORT_S) + late_s
     if row is None or row["state"] != "ready":
         if wanted_s > short_s:
             yield f"{id_}: recording of {wanted_s:.1f} s is {row['state'] if row else 'absent'}"
@@ -146,5 +146,5 @@ def _recorded(
     if not wanted_s - short_s <= sound.duration_s <= wanted_s + LONG_S:
         yield f"{id_}: recording has {sound.duration_s:.1f} s of {wanted_s:.1f} s"
     heard_s = time_heard_s(sound.left, sound.rate, 440)
-    if heard_s < 0.9 * sound.duration_s - 0.5:
+    if heard_s < 0.9 * sound.duration_s - 0.5 - late_s:
         yield f"{id_}: the customer is heard for {heard_s:.1f} s of {sound.duration_s:.1f} s"

@@ -213,9 +213,9 @@ class Run:
             _id(row["interaction_id"]): row["text"]
             for row in records.rows_of(home / "centrala.db", "interactions_notes")
         }
-        cut_off = {
-            id_: one.cut_s for one in self.customers.all if one.cut_s is not None for id_ in calls.get(one.number, [])
-        }
+        of = {id_: one for one in self.customers.all for id_ in calls.get(one.number, [])}
+        cut_off = {id_: one.cut_s for id_, one in of.items() if one.cut_s is not None}
+        late = {id_: one.late_s for id_, one in of.items()}
         report.customers = len(self.customers.all)
         report.ends = Counter(row["result"] for row in rows)
         if not report.ends["answered"]:
@@ -225,7 +225,7 @@ class Run:
             records.holes(streams),
             judging.each_customer(self.customers.all, calls, streams, report.kills),
             judging.acknowledged(self.tally, streams, notes),
-            records.recordings(home, streams, cut_off),
+            records.recordings(home, streams, cut_off, late),
         ):
             report.breaches += found
 
