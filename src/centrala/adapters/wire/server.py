@@ -14,7 +14,7 @@ from centrala.contract.commands import AnyCommand, Refused, Reply
 from centrala.contract.live import Update
 from centrala.kit.errors import AppError
 
-REMEMBERED = 10_000
+REMEMBERED = 2_000
 """Replies kept, so that a command sent twice is done once."""
 MAX_BACKLOG = 8 * 1024 * 1024
 """Bytes a follower may lag before it is cut off; it then comes back for a fresh snapshot."""
