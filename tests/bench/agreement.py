@@ -89,7 +89,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """The numbers that rang and that talked, as the operators' side saw it, and those whose first offer nobody took."""
+    """The numbers that rang and that talked, as the operators' side saw it, and those of which an offer was not taken."""
 
     rang: AbstractSet[str] = frozenset()
     talked: AbstractSet[str] = frozenset()
@@ -142,8 +142,7 @@ async def measured(calls: int, say: Callable[[str], None]) -> list[Figure]:
             await caller.close()
     for what in tally.failed[:5]:
         say(f"  desks: {what}")
-    not_taken = {number for kind in KINDS if kind.manner == LEFT_RINGING for number in numbers[kind.name]}
-    desks = Desks(tally.rang, tally.talked, not_taken)
+    desks = Desks(tally.rang, tally.talked, tally.not_taken)
     return compared(numbers, seen, desks, recorded, greeting_ms / 1000, say)
 
 

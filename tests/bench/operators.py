@@ -37,14 +37,15 @@ Plan = Callable[[Json, int], Manner]
 
 @dataclass(slots=True)
 class Tally:
-    """What all operators did, and what went wrong for them. `talking` are calls now; `rang` and `talked` are the
-    callers' numbers."""
+    """What all operators did, and what went wrong for them. `talking` are calls now; `rang`,
+    `talked` and `not_taken` are the callers' numbers."""
 
     counted: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
     talking: set[str] = field(default_factory=set)
     rang: set[str] = field(default_factory=set)
     talked: set[str] = field(default_factory=set)
+    not_taken: set[str] = field(default_factory=set)
     waited_ms: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     def fails(self, what: str) -> None:
@@ -136,12 +137,14 @@ class Operator:
     async def _meet(self, call: Json) -> None:
         manner = self._plan(call, call["offer"])
         if not manner.takes:
+            self._tally.not_taken.add(call["number"])
             return
         await asyncio.sleep(manner.after_s)
         call_id = call["id"]
         try:
             await self._ask("answer", "POST", f"/calls/{call_id}/answer", {"offer": call["offer"]})
         except RefusedError as refused:
+            self._tally.not_taken.add(call["number"])
             self._tally.fails(f"answer {call['number']}: {refused}")
             return
         self._tally.counted["answered"] += 1
