@@ -89,7 +89,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """The numbers that rang and that talked, as the operators' side saw it, and those of which an offer was not taken."""
+    """As the operators saw it: numbers that rang, that talked, and those of which an offer was not taken."""
 
     rang: AbstractSet[str] = frozenset()
     talked: AbstractSet[str] = frozenset()
