@@ -265,3 +265,22 @@ async def limited(scene: Scene, **limits: int) -> AsyncIterator[None]:
         yield
     finally:
         await scene.admin.put("/outgoing", before)
+
+
+async def test_an_emergency_goes_out_in_the_middle_of_a_talk_and_a_colleague_gets_the_customer(scene: Scene) -> None:
+    caller = await scene.caller()
+    line = await scene.line()
+    call = await caller.call(line["number"], as_number=mobile(), plays=tone(440))
+    desk = await scene.available()
+    talk = await desk.rings()
+    await desk.answer()
+    colleague = await scene.available()
+    await desk.at("emergency").click()
+    await desk.at("emergency-confirm").click()
+    assert await colleague.rings() == talk
+    await desk.is_in("talking")
+    assert await desk.call_id() != talk
+    await expect(desk.at("call-number")).to_contain_text("112")
+    await colleague.answer()
+    await hears_operator(call)
+    await desk.hang_up()

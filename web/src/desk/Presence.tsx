@@ -4,6 +4,7 @@ import type { LiveCall, LiveOperator } from '../api/types'
 import { moment } from '../i18n/formats'
 import { phone } from '../softphone/phone'
 import { usePhone } from '../softphone/usePhone'
+import { EmergencyButton } from '../outgoing/EmergencyButton'
 import { Key } from '../ui/Key'
 import { Panel } from '../ui/Panel'
 import { useShortcut } from '../ui/shortcuts'
@@ -108,6 +109,7 @@ export function Presence({ operator, call, onChangeMicrophone }: PresenceProps) 
           </button>
         )}
       </div>
+      {ready && <div className={classes.emergency}><EmergencyButton call={call} /></div>}
     </Panel>
   )
 }
