@@ -134,7 +134,7 @@ async def measured(calls: int, say: Callable[[str], None]) -> list[Figure]:
         staff = [Operator(one, house.instance, house.company, plan, tally) for one in house.company.operators]
         await at_work(staff, caller, house.exchange)
         try:
-            greeting_ms = _length_ms(house.instance.home / "sounds" / "en" / "recorded.sln44")
+            greeting_ms = _length_ms(house.instance.home / "sounds" / "en" / "recorded.alaw")
             seen = await _call(house, numbers, greeting_ms, say)
             recorded = await _records(house, calls, say)
         finally:
@@ -285,5 +285,5 @@ def _epoch(told: str) -> float:
 
 
 def _length_ms(file: Path) -> int:
-    """Of raw samples of 16 bit, 44100 a second (adapters.speech)."""
-    return file.stat().st_size * 1000 // (2 * 44_100)
+    """Of A-law, 8000 a second (adapters.speech)."""
+    return file.stat().st_size * 1000 // 8_000

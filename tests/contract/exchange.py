@@ -161,5 +161,5 @@ def _settings(home: Path, carrier_port: int | None) -> Settings:
         settings.demo_file.write_text("{}")
     spoken = ("person-ro", "person-en", "voicemail-ro", "voicemail-en")
     for name in ("ro/recorded", "ro/not_in_use", "ro/closed", "demo/short", *(f"carrier/{one}" for one in spoken)):
-        write(silence(0.2), settings.sounds / f"{name}.sln44")
+        write(silence(0.2), settings.sounds / f"{name}.alaw")
     return settings

@@ -1,6 +1,7 @@
 """Every refusal is {code, message, params} in the reader's language."""
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from centrala.site.errors import accepted
@@ -62,3 +63,13 @@ def test_an_invalid_field_is_named() -> None:
 def test_nothing_is_told_to_who_is_not_signed_in(path: str) -> None:
     answer = Client().get(f"/api/v1{path}")
     assert (answer.status_code, answer.json()["code"]) == (401, "access.not_signed_in")
+
+
+def test_a_busy_database_is_told_so_and_nothing_is_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(**_: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("centrala.apps.customers.queries.customer_page", locked)
+    status, told = Browser.of(person(language="ro")).get("/customers")
+    assert (status, told["code"]) == (503, "records.busy")
+    assert told["message"].startswith("Înregistrările")

@@ -53,7 +53,7 @@ def reached() -> Iterator[Sound]:
 def render(sounds: Iterator[Sound], folder: Path, espeak: Espeak) -> None:
     """Only what is missing or whose text has changed."""
     for sound in sounds:
-        target = folder / f"{sound.name}.sln44"
+        target = folder / f"{sound.name}.alaw"
         stamp = folder / f"{sound.name}.sha256"
         if target.exists() and stamp.exists() and stamp.read_text() == sound.stamp:
             continue
@@ -62,6 +62,7 @@ def render(sounds: Iterator[Sound], folder: Path, espeak: Espeak) -> None:
             spoken += espeak.speak(line, sound.language) + silence(pause_s)
         write(spoken + beep() if sound.beeps else spoken, target)
         stamp.write_text(sound.stamp)
+        target.with_suffix(".sln44").unlink(missing_ok=True)  # as it was kept before
 
 
 def main() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import structlog
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -11,6 +13,7 @@ from centrala.kit.errors import AppError
 from centrala.kit.text import LANGUAGES, text
 
 FALLBACK = "en"
+log = structlog.get_logger()
 
 
 def language_of(request: HttpRequest) -> str:
@@ -45,12 +48,19 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(AppError, _app_error)
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(HttpError, _http_error)
+    api.add_exception_handler(OperationalError, _records_busy)
     api.add_exception_handler(Http404, lambda request, _: error(request, "not_found", 404))
 
 
 def _app_error(request: HttpRequest, exc: AppError | type[AppError]) -> HttpResponse:
     assert isinstance(exc, AppError)
     return error(request, exc.code, exc.status, exc.params)
+
+
+def _records_busy(request: HttpRequest, exc: OperationalError | type[OperationalError]) -> HttpResponse:
+    """The database is away, or was locked for longer than is waited. Nothing of the request was kept."""
+    log.error("records.busy", error=str(exc).partition("\n")[0])
+    return error(request, "records.busy", 503)
 
 
 def _invalid(request: HttpRequest, exc: ValidationError | type[ValidationError]) -> HttpResponse:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from centrala.adapters.speech.telephone import FROM, alaw
+
 VOICES = {"ro": "ro", "en": "en-gb"}
 WORDS_PER_MINUTE = 150
-RATE = 44_100
-"""Hz of the files: twice espeak's own rate; Asterisk brings it down to the call's with its own filter."""
+RATE = FROM
+"""Hz of what espeak speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Espeak:
             timeout=60,
             env={**os.environ, **self.environment},
         )
-        return _doubled(_samples(done.stdout))
+        return _samples(done.stdout)
 
 
 def silence(seconds: float) -> "array.array[int]":
@@ -48,28 +50,19 @@ def beep(hz: int = 1000, seconds: float = 0.6) -> "array.array[int]":
 
 
 def write(samples: "array.array[int]", target: Path) -> None:
-    """As raw signed linear (.sln44), whole or not at all."""
+    """As A-law without a header (.alaw), whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_suffix(".new")
-    temporary.write_bytes(samples.tobytes())
+    temporary.write_bytes(alaw(samples))
     temporary.replace(target)
 
 
 def _samples(data: bytes) -> "array.array[int]":
     """espeak writes a WAV to the pipe whose header does not know the length."""
     with wave.open(BytesIO(data)) as sound:
-        if sound.getframerate() * 2 != RATE or sound.getsampwidth() != 2 or sys.byteorder != "little":
+        if sound.getframerate() != RATE or sound.getsampwidth() != 2 or sys.byteorder != "little":
             raise ValueError(f"unexpected sound: {sound.getparams()}")
     samples = array.array("h")
     body = data[44:]
     samples.frombytes(body[: len(body) // 2 * 2])
     return samples
-
-
-def _doubled(samples: "array.array[int]") -> "array.array[int]":
-    """Twice the rate: each sample and the middle to the next."""
-    doubled = array.array("h", bytes(4 * len(samples)))
-    doubled[0::2] = samples
-    following = samples[1:] + samples[-1:]
-    doubled[1::2] = array.array("h", [(a + b) >> 1 for a, b in zip(samples, following, strict=True)])
-    return doubled
