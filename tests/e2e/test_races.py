@@ -13,7 +13,7 @@ from tests.sip.call import Call
 from tests.sip.caller import Caller
 from tests.waiting import until_true
 
-TIMES = 10
+TIMES = 6
 HANG_UP_KEY = "F9"
 
 

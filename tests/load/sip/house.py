@@ -38,7 +38,9 @@ class House:
 
     @property
     def log(self) -> str:
-        return "".join(file.read_text(errors="replace") for file in (self.exchange.settings.logs).iterdir())
+        return "".join(
+            file.read_text(errors="replace") for file in self.exchange.settings.logs.rglob("*") if file.is_file()
+        )
 
     async def takes_a_call(self) -> None:
         """As a customer of every day: answered, with the announcement, and recorded as an interaction."""
