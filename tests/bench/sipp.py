@@ -1,43 +1,16 @@
-"""SIPp, the caller of the benches that is not ours: Debian's package `sip-tester`, unpacked into `.setup/sipp`."""
+"""SIPp, the caller of the benches that is not ours: Debian's package `sip-tester` (tests.debian)."""
 
 import asyncio
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from pathlib import Path
 
 import psutil
 
-from centrala.run.setup import command, places, private_apt
+from centrala.run.setup import command
+from tests.debian import programme
 from tests.e2e.ports import HOST, free_port
-
-FOLDER = places.SETUP / "sipp"
-NOT_LOADED = (
-    "*python*", "debconf", "gcc-*-base", "libbz2*", "libc-gconv*", "libdb5*", "libffi*", "liblzma*", "libreadline*",
-    "libsqlite*", "libuuid*", "media-types", "netbase", "openssl-provider*", "readline-common", "tzdata",
-)  # fmt: skip
-
-
-def install() -> Path:
-    """The folder of the unpacked packages. Raises SetupFailed when they can't be fetched."""
-    if not (FOLDER / "usr/bin/sipp").exists():
-        places.LOGS.mkdir(parents=True, exist_ok=True)
-        log = places.LOGS / "sipp.log"
-        log.write_text("")
-        wanted = private_apt.needed_by(["sip-tester"], log)
-        kept = [name for name in wanted if not any(fnmatch(name, left) for left in NOT_LOADED)]
-        unpacked = private_apt.unpack("sipp", kept, log)
-        command.remove_tree(FOLDER)
-        unpacked.rename(FOLDER)
-        private_apt.clean_up("sipp")
-    return FOLDER
-
-
-def words(folder: Path) -> list[str]:
-    """Through the loader that came with it, as Asterisk is started."""
-    libraries = folder / "usr/lib/x86_64-linux-gnu"
-    return [str(libraries / "ld-linux-x86-64.so.2"), "--library-path", str(libraries), str(folder / "usr/bin/sipp")]
 
 
 @dataclass(slots=True)
@@ -58,7 +31,8 @@ class Sipp:
         (folder / "numbers.csv").write_text("SEQUENTIAL\n" + "".join(f"{number};\n" for number in numbers))
         (folder / "scenario.xml").write_text(scenario)
         asked = [
-            *words(install()), f"{HOST}:{server_port}", "-sf", "scenario.xml", "-inf", "numbers.csv", "-s", dialled,
+            *programme("sipp", "sip-tester"), f"{HOST}:{server_port}",
+            "-sf", "scenario.xml", "-inf", "numbers.csv", "-s", dialled,
             "-i", HOST, "-p", str(free_port()), "-m", str(len(numbers)), "-r", f"{per_s:g}", "-rp", "1000",
             "-l", str(at_once), "-nostdin", "-trace_logs", "-log_file", "calls.log", "-trace_err", "-error_file",
             "errors.log", "-trace_stat", "-stf", "counts.csv", "-fd", "1", "-timeout_error",
